@@ -1,0 +1,114 @@
+package doc
+
+// Block is one of [*Paragraph], [*Heading], [*List], [*Table] or [*Rule].
+type Block interface{ block() }
+
+// Role says what a block is in the thể thức, for checks and for the structure
+// tree of a PDF. It never decides how the block looks.
+type Role string
+
+// The roles, after the components (thành phần thể thức) of NĐ 30, Phụ lục I.
+const (
+	RoleNone       Role = ""
+	RoleBody       Role = "body"       // nội dung văn bản
+	RoleLetterhead Role = "letterhead" // bảng đầu văn bản
+	RoleMotto      Role = "motto"      // Quốc hiệu, Tiêu ngữ
+	RoleAgency     Role = "agency"     // tên cơ quan chủ quản, cơ quan ban hành
+	RoleNumber     Role = "number"     // số, ký hiệu
+	RoleDateline   Role = "dateline"   // địa danh và thời gian ban hành
+	RoleTitle      Role = "title"      // tên loại
+	RoleSubject    Role = "subject"    // trích yếu
+	RoleUrgency    Role = "urgency"    // dấu chỉ mức độ khẩn
+	RoleAddressee  Role = "addressee"  // kính gửi
+	RoleAuthority  Role = "authority"  // thẩm quyền ban hành, "QUYẾT ĐỊNH:"
+	RoleBasis      Role = "basis"      // căn cứ ban hành
+	RoleClosing    Role = "closing"    // bảng nơi nhận và chữ ký
+	RoleSignature  Role = "signature"  // quyền hạn, chức vụ, họ tên người ký
+	RoleRecipients Role = "recipients" // nơi nhận
+	RoleAnnex      Role = "annex"      // phụ lục
+	RoleData       Role = "data"       // a table of records: XLSX keeps it as typed cells
+)
+
+// Paragraph is a paragraph (đoạn văn).
+type Paragraph struct {
+	Style   string // id of a style of the sheet; "" is the default style
+	Role    Role
+	Align   Align // AlignStyle takes the style's
+	Inlines []Inline
+}
+
+// Heading is a numbered or plain heading (đề mục). Label is its number as
+// printed ("I.", "Điều 2."), separated from the text by one space; it may be
+// empty. Level counts from 1.
+type Heading struct {
+	Style   string
+	Level   int
+	Label   string
+	Inlines []Inline
+}
+
+// List is a list (danh sách khoản, điểm, gạch đầu dòng). It is never empty and
+// two lists of the same kind never follow each other.
+type List struct {
+	Ordered bool
+	Items   []Item
+}
+
+// Item is an entry of a list. Label is its number or bullet as printed ("1.",
+// "đ)", "-"), separated from the text by one space. The first block of an item
+// is a *Paragraph: the label stands at its beginning, in bold if LabelBold.
+type Item struct {
+	Label     string
+	LabelBold bool
+	Blocks    []Block
+}
+
+// Rule is a drawn horizontal line (đường kẻ) in a small paragraph of its own.
+type Rule struct {
+	Role   Role
+	Width  Length
+	Weight Length // thickness
+	Align  Align
+	Before Length // space between the text above and the line
+	After  Length // space under the line
+}
+
+// Table is a table (bảng). Columns are the grid's widths; the sum of a row's
+// spans is their number. HeaderRows rows at the top repeat on every page.
+type Table struct {
+	Role       Role
+	Columns    []Length
+	HeaderRows int
+	Border     Border // of every cell edge; a zero weight draws nothing
+	Padding    Length // left and right inside each cell
+	Align      Align  // of the table between the margins
+	Rows       []Row
+}
+
+// Border is a line around cells. Color is "RRGGBB", "" is black.
+type Border struct {
+	Weight Length
+	Color  string
+}
+
+// Row is a table row (hàng). CanSplit lets it continue on the next page.
+type Row struct {
+	CanSplit bool
+	Height   Length // at least; 0 lets the content decide
+	Cells    []Cell
+}
+
+// Cell is a table cell (ô). Span counts the grid columns that it covers, 0 is
+// one. A cell that holds one datum keeps it typed in Value beside its text.
+type Cell struct {
+	Span   int
+	Middle bool // content centred vertically
+	Value  Value
+	Blocks []Block
+}
+
+func (*Paragraph) block() {}
+func (*Heading) block()   {}
+func (*List) block()      {}
+func (*Table) block()     {}
+func (*Rule) block()      {}

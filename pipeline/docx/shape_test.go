@@ -1,0 +1,142 @@
+package docx
+
+import (
+	"encoding/xml"
+	"fmt"
+	"strings"
+
+	"vanthu/pipeline/doc"
+)
+
+// node is an XML element.
+type node struct {
+	XMLName xml.Name
+	Attrs   []xml.Attr `xml:",any,attr"`
+	Nodes   []node     `xml:",any"`
+}
+
+func (n node) attr(local string) string {
+	for _, a := range n.Attrs {
+		if a.Name.Local == local {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// each calls f for n and every element under it.
+func (n node) each(f func(node)) {
+	f(n)
+	for _, c := range n.Nodes {
+		c.each(f)
+	}
+}
+
+// all are the elements under n of a local name.
+func (n node) all(local string) (out []node) {
+	n.each(func(c node) {
+		if c.XMLName.Local == local {
+			out = append(out, c)
+		}
+	})
+	return out
+}
+
+type failer interface{ Fatalf(string, ...any) }
+
+// checkShape checks what Word demands beyond the schema.
+func checkShape(t failer, d *doc.Doc, parts map[string]string) {
+	ids := map[string]bool{}
+	for name, content := range parts {
+		var root node
+		if err := xml.Unmarshal([]byte(content), &root); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if !strings.HasPrefix(name, "word/") || strings.HasSuffix(name, ".rels") {
+			continue
+		}
+		root.each(func(n node) { checkNode(t, name, n) })
+		checkRelations(t, root, parts[relsName(name)])
+		for _, p := range root.all("docPr") {
+			if ids[p.attr("id")] {
+				t.Fatalf("%s: drawing id %s comes twice", name, p.attr("id"))
+			}
+			ids[p.attr("id")] = true
+		}
+		if got := len(root.all("sectPr")); name == documentName && got != len(d.Sections) {
+			t.Fatalf("%d sections, want %d", got, len(d.Sections))
+		}
+	}
+}
+
+// checkNode checks one element and its children.
+func checkNode(t failer, part string, n node) {
+	switch n.XMLName.Local {
+	case "tc", "hdr", "body":
+		last := ""
+		for _, c := range n.Nodes {
+			if c.XMLName.Local == "tbl" && last == "tbl" {
+				t.Fatalf("%s: two tables side by side", part)
+			}
+			if c.XMLName.Local != "sectPr" {
+				last = c.XMLName.Local
+			}
+		}
+		if last != "p" {
+			t.Fatalf("%s: %s ends with %q", part, n.XMLName.Local, last)
+		}
+	case "tbl":
+		grid, rows := 0, 0
+		for _, c := range n.Nodes {
+			switch c.XMLName.Local {
+			case "tblGrid":
+				grid = len(c.Nodes)
+			case "tr":
+				rows++
+				if got := columns(c); got != grid {
+					t.Fatalf("%s: row of %d columns in a grid of %d", part, got, grid)
+				}
+			}
+		}
+		if rows == 0 {
+			t.Fatalf("%s: table without rows", part)
+		}
+	}
+}
+
+// columns counts the grid columns that a row covers.
+func columns(row node) (n int) {
+	for _, cell := range row.Nodes {
+		if cell.XMLName.Local != "tc" {
+			continue
+		}
+		span := 1
+		for _, p := range cell.Nodes[0].Nodes {
+			if p.XMLName.Local == "gridSpan" {
+				fmt.Sscan(p.attr("val"), &span)
+			}
+		}
+		n += span
+	}
+	return n
+}
+
+// checkRelations checks that a part's relations are those that it names.
+func checkRelations(t failer, root node, rels string) {
+	have := map[string]string{}
+	if rels != "" {
+		var r node
+		if err := xml.Unmarshal([]byte(rels), &r); err != nil {
+			t.Fatalf("relations: %v", err)
+		}
+		for _, n := range r.Nodes {
+			have[n.attr("Id")] = n.attr("Type")
+		}
+	}
+	root.each(func(n node) {
+		want := map[string]string{"hyperlink": relHyperlink, "headerReference": relHeader}[n.XMLName.Local]
+		if want != "" && have[n.attr("id")] != want {
+			t.Fatalf("%s names relation %q of type %q", n.XMLName.Local, n.attr("id"), have[n.attr("id")])
+		}
+	})
+}

@@ -1,0 +1,163 @@
+package docx
+
+import "vanthu/pipeline/doc"
+
+// table appends a table of fixed columns; one without rows is nothing.
+func (s *story) table(t *doc.Table) {
+	if len(t.Rows) == 0 {
+		return
+	}
+	if s.last == endTable {
+		s.spacer()
+	}
+	s.tableProperties(t)
+	s.raw(`<w:tblGrid>`)
+	for _, c := range t.Columns {
+		s.form(`<w:gridCol w:w="#"/>`, int64(c))
+	}
+	s.raw(`</w:tblGrid>`)
+	s.level++
+	for i := range t.Rows {
+		s.row(t, i)
+	}
+	s.level--
+	s.raw(`</w:tbl>`)
+	s.last = endTable
+}
+
+// tableProperties opens the table. Its grid begins at the margin, see the
+// package comment: the indent counts from the margin to the text in Word's mode
+// 14, but to the grid in a table inside another one.
+func (s *story) tableProperties(t *doc.Table) {
+	var width, indent int64
+	for _, c := range t.Columns {
+		width += int64(c)
+	}
+	s.form(`<w:tbl><w:tblPr><w:tblW w:w="#" w:type="dxa"/>`, width)
+	switch t.Align {
+	case doc.AlignCenter, doc.AlignRight:
+		s.raw(`<w:jc w:val="` + justification(t.Align, "") + `"/>`)
+	default:
+		if s.level == 0 {
+			indent = int64(t.Padding)
+		}
+	}
+	s.form(`<w:tblInd w:w="#" w:type="dxa"/>`, indent)
+	if t.Border.Weight > 0 {
+		s.borders(t.Border)
+	}
+	s.form(`<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="#" w:type="dxa"/>`+
+		`<w:bottom w:w="0" w:type="dxa"/><w:right w:w="#" w:type="dxa"/></w:tblCellMar></w:tblPr>`,
+		int64(t.Padding), int64(t.Padding))
+}
+
+// borders appends the line around every cell.
+func (s *story) borders(b doc.Border) {
+	color := b.Color
+	if color == "" {
+		color = "000000"
+	}
+	eighths := max(2, (2*int64(b.Weight)+2)/5) // of a point; twips are twentieths
+	s.raw(`<w:tblBorders>`)
+	for _, edge := range [...]string{"top", "left", "bottom", "right", "insideH", "insideV"} {
+		s.form(`<w:`+edge+` w:val="single" w:sz="#" w:space="0" w:color="`, eighths)
+		s.text(color)
+		s.raw(`"/>`)
+	}
+	s.raw(`</w:tblBorders>`)
+}
+
+// row appends the row at index i.
+func (s *story) row(t *doc.Table, i int) {
+	row := t.Rows[i]
+	s.raw(`<w:tr>`)
+	if !row.CanSplit || row.Height > 0 || i < t.HeaderRows {
+		s.raw(`<w:trPr>`)
+		if !row.CanSplit {
+			s.raw(`<w:cantSplit/>`)
+		}
+		if row.Height > 0 {
+			s.form(`<w:trHeight w:val="#" w:hRule="atLeast"/>`, int64(row.Height))
+		}
+		if i < t.HeaderRows {
+			s.raw(`<w:tblHeader/>`)
+		}
+		s.raw(`</w:trPr>`)
+	}
+	column := 0
+	for j := range row.Cells {
+		next := column + max(1, row.Cells[j].Span)
+		if next > len(t.Columns) {
+			break
+		}
+		s.cell(row, j, t.Columns[column:next])
+		column = next
+	}
+	if spans := spansOf(row); spans != len(t.Columns) {
+		s.fail("row %d covers %d of %d columns", i+1, spans, len(t.Columns))
+	}
+	s.raw(`</w:tr>`)
+}
+
+func spansOf(row doc.Row) (n int) {
+	for _, c := range row.Cells {
+		n += max(1, c.Span)
+	}
+	return n
+}
+
+// cell appends the cell of row at index j, which covers columns.
+func (s *story) cell(row doc.Row, j int, columns []doc.Length) {
+	var width int64
+	for _, c := range columns {
+		width += int64(c)
+	}
+	s.form(`<w:tc><w:tcPr><w:tcW w:w="#" w:type="dxa"/>`, width)
+	if len(columns) > 1 {
+		s.form(`<w:gridSpan w:val="#"/>`, int64(len(columns)))
+	}
+	if row.Cells[j].Middle {
+		s.raw(`<w:vAlign w:val="center"/>`)
+	}
+	s.raw(`</w:tcPr>`)
+	s.last = endNothing
+	s.blocks(row.Cells[j].Blocks, doc.Text{})
+	if s.last == endNothing {
+		s.paragraph(neighbour(row, j), doc.AlignStyle, doc.Text{}, nil)
+	}
+	s.finish()
+	s.raw(`</w:tc>`)
+}
+
+// neighbour is the style for an empty cell: that of the nearest cell before it
+// in the row, else after it, else the default.
+func neighbour(row doc.Row, j int) string {
+	for i := j - 1; i >= 0; i-- {
+		if style, ok := firstStyle(row.Cells[i].Blocks); ok {
+			return style
+		}
+	}
+	for _, c := range row.Cells[j+1:] {
+		if style, ok := firstStyle(c.Blocks); ok {
+			return style
+		}
+	}
+	return ""
+}
+
+// firstStyle is the style of the first paragraph of blocks.
+func firstStyle(blocks []doc.Block) (string, bool) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *doc.Paragraph:
+			return b.Style, true
+		case *doc.Heading:
+			return b.Style, true
+		case *doc.List:
+			if len(b.Items) > 0 {
+				return firstStyle(b.Items[0].Blocks)
+			}
+		}
+	}
+	return "", false
+}
