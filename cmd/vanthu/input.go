@@ -1,0 +1,144 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"vanthu/pipeline/doc"
+	"vanthu/pipeline/intake"
+	"vanthu/pipeline/record"
+	"vanthu/pipeline/viet"
+)
+
+// agencyFile is the name under which an office's profile is looked for.
+const agencyFile = "co-quan.yaml"
+
+// input is one month's data as read.
+type input struct {
+	path  string
+	month *record.Month
+}
+
+// readMonth reads a month's file together with its agency profile: the one
+// named, or the one inside the file, or co-quan.yaml beside the file or one
+// folder above.
+func readMonth(path, agencyPath string, asOf viet.Date) (*record.Month, doc.Problems) {
+	node, ps := readNode(path)
+	if node == nil {
+		return nil, ps
+	}
+	var agency *intake.Node
+	if agencyPath == "" && node.Value("co_quan") == nil {
+		agencyPath = findAgency(path)
+		if agencyPath == "" {
+			return nil, append(ps, doc.Problem{
+				Pos:     doc.Position{File: path},
+				Message: "không tìm thấy hồ sơ cơ quan",
+				Hint:    fmt.Sprintf("đặt tệp “%s” cạnh tệp này hoặc dùng --co-quan TỆP", agencyFile),
+				Rule:    "thieu-co-quan",
+			})
+		}
+	}
+	if agencyPath != "" {
+		a, more := readNode(agencyPath)
+		ps = append(ps, more...)
+		if a == nil {
+			return nil, ps
+		}
+		agency = a
+	}
+	month, more := intake.Month(node, agency, asOf)
+	return month, append(ps, more...)
+}
+
+func readNode(path string) (*intake.Node, doc.Problems) {
+	data, p := readFile(path)
+	if p != nil {
+		return nil, doc.Problems{*p}
+	}
+	return intake.Read(path, data)
+}
+
+// readFile reads a file, or says in Vietnamese why it cannot.
+func readFile(path string) ([]byte, *doc.Problem) {
+	info, err := os.Stat(path)
+	if err == nil && info.IsDir() {
+		err = errors.New("đây là thư mục")
+	}
+	if err == nil && info.Size() > intake.MaxFile {
+		err = fmt.Errorf("tệp lớn hơn %d MB", intake.MaxFile>>20)
+	}
+	var data []byte
+	if err == nil {
+		data, err = os.ReadFile(path)
+	}
+	if err == nil {
+		return data, nil
+	}
+	reason := err.Error()
+	if errors.Is(err, fs.ErrNotExist) {
+		reason = "không có tệp này"
+	}
+	return nil, &doc.Problem{
+		Pos:     doc.Position{File: path},
+		Message: "không đọc được: " + reason,
+		Hint:    "kiểm tra lại đường dẫn",
+		Rule:    "khong-doc-duoc",
+	}
+}
+
+func findAgency(path string) string {
+	dir := filepath.Dir(path)
+	for _, d := range []string{dir, filepath.Dir(dir)} {
+		p := filepath.Join(d, agencyFile)
+		if _, err := os.Stat(p); err == nil {
+			return p
+		}
+	}
+	return ""
+}
+
+// folders names the folder of each input's documents under dir: dir itself for
+// one input, a folder a file for several, so that two offices' documents of the
+// same name never meet. Without dir it is the input's own folder.
+func folders(dir string, paths []string) []string {
+	out := make([]string, len(paths))
+	for i, p := range paths {
+		switch {
+		case dir == "":
+			out[i] = filepath.Dir(p)
+		case len(paths) == 1:
+			out[i] = dir
+		default:
+			out[i] = filepath.Join(dir, label(p, paths))
+		}
+	}
+	return out
+}
+
+// label is the file's name without extension, with its folder's name before it
+// when another input has the same.
+func label(path string, paths []string) string {
+	name := stem(path)
+	same := 0
+	for _, p := range paths {
+		if stem(p) == name {
+			same++
+		}
+	}
+	if same > 1 {
+		if abs, err := filepath.Abs(path); err == nil {
+			return filepath.Base(filepath.Dir(abs)) + " " + name
+		}
+	}
+	return name
+}
+
+func stem(path string) string {
+	base := filepath.Base(path)
+	return strings.TrimSuffix(base, filepath.Ext(base))
+}

@@ -1,0 +1,122 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"vanthu/pipeline"
+	"vanthu/pipeline/doc"
+)
+
+// printer says what happens: lines for people, or one JSON object a line.
+type printer struct {
+	out, err io.Writer
+	json     bool
+
+	files    map[string]int // made, by format
+	same     int
+	warnings int
+	errors   int
+}
+
+// fail prints an error that ends the command.
+func (p *printer) fail(text string) {
+	for line := range strings.Lines(text) {
+		fmt.Fprintf(p.err, "lỗi: %s\n", strings.TrimSuffix(line, "\n"))
+	}
+}
+
+// problem prints one fault or warning.
+func (p *printer) problem(pr doc.Problem) {
+	word := "lỗi"
+	if pr.Warning {
+		word = "cảnh báo"
+		p.warnings++
+	} else {
+		p.errors++
+	}
+	if p.json {
+		p.event("van_de", map[string]any{
+			"muc": word, "tep": pr.Pos.File, "dong": pr.Pos.Line, "cot": pr.Pos.Col,
+			"trang": pr.Pos.Sheet, "o": pr.Pos.Cell,
+			"noi_dung": pr.Message, "cach_sua": pr.Hint, "quy_tac": pr.Rule,
+		})
+		return
+	}
+	fmt.Fprintf(p.err, "%s: %s\n", word, pr.Error())
+}
+
+func (p *printer) problems(ps doc.Problems) {
+	for _, pr := range ps {
+		p.problem(pr)
+	}
+}
+
+// outcomes names what became of a file: the sentence for people, the key for machines.
+var outcomes = map[pipeline.Outcome]struct{ text, key string }{
+	pipeline.Written:   {"đã tạo", "da_tao"},
+	pipeline.Unchanged: {"không đổi", "khong_doi"},
+	pipeline.Beside:    {"đã tạo bên cạnh tệp đã sửa tay", "tao_ben_canh"},
+}
+
+func (p *printer) file(f pipeline.File, path string, o pipeline.Outcome) {
+	if o == pipeline.Unchanged {
+		p.same++
+	} else {
+		if p.files == nil {
+			p.files = map[string]int{}
+		}
+		p.files[f.Format.Name]++
+	}
+	if p.json {
+		p.event("tep", map[string]any{"duong_dan": path, "loai": f.Key, "dang": f.Format.Name, "ket_qua": outcomes[o].key})
+		return
+	}
+	fmt.Fprintf(p.out, "%s: %s\n", outcomes[o].text, path)
+}
+
+func (p *printer) failure(where string, err error) {
+	p.errors++
+	if p.json {
+		p.event("van_de", map[string]any{"muc": "lỗi", "tep": where, "noi_dung": err.Error()})
+		return
+	}
+	fmt.Fprintf(p.err, "lỗi: %s: %s\n", where, err)
+}
+
+// summary is the last line.
+func (p *printer) summary(took time.Duration) {
+	total := 0
+	var parts []string
+	for _, f := range pipeline.Formats {
+		if n := p.files[f.Name]; n > 0 {
+			total += n
+			parts = append(parts, fmt.Sprintf("%d %s", n, strings.ToUpper(f.Name)))
+		}
+	}
+	if p.json {
+		p.event("tong_ket", map[string]any{"da_tao": total, "khong_doi": p.same, "canh_bao": p.warnings, "loi": p.errors})
+		return
+	}
+	made := fmt.Sprintf("Đã tạo %d tệp", total)
+	if len(parts) > 0 {
+		made += " (" + strings.Join(parts, ", ") + ")"
+	}
+	if p.same > 0 {
+		made += fmt.Sprintf(", %d tệp không đổi", p.same)
+	}
+	seconds := strings.Replace(fmt.Sprintf("%.2f", took.Seconds()), ".", ",", 1)
+	fmt.Fprintf(p.out, "%s trong %s giây; %d cảnh báo, %d lỗi.\n", made, seconds, p.warnings, p.errors)
+}
+
+func (p *printer) event(kind string, fields map[string]any) {
+	fields["su_kien"] = kind
+	line, err := json.Marshal(fields) // sorts the keys
+	if err != nil {
+		line = []byte(`{"su_kien":"loi_chuong_trinh"}`)
+	}
+	fmt.Fprintf(p.out, "%s\n", line)
+}

@@ -1,0 +1,66 @@
+package pipeline_test
+
+import (
+	"context"
+	"testing"
+
+	"vanthu/pipeline"
+	"vanthu/pipeline/doc"
+	"vanthu/pipeline/record"
+	"vanthu/pipeline/template"
+	"vanthu/pipeline/viet"
+)
+
+func fill(kit *pipeline.Kit, t *template.Template, m *record.Month, asOf viet.Date) (*doc.Doc, doc.Problems) {
+	return t.Fill(template.Input{Month: m, AsOf: asOf}, kit.Rules)
+}
+
+// BenchmarkFill ranges over the kinds: data and template to document.
+func BenchmarkFill(b *testing.B) {
+	kit, m := newKit(b), readSample(b, samples[0], ".yaml")
+	asOf := m.AsOf(viet.Date{})
+	for _, t := range kit.Templates {
+		b.Run(t.Key, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				fill(kit, t, m, asOf)
+			}
+		})
+	}
+}
+
+// BenchmarkWrite ranges over kinds and formats: document to bytes.
+func BenchmarkWrite(b *testing.B) {
+	kit, m := newKit(b), readSample(b, samples[0], ".yaml")
+	asOf := m.AsOf(viet.Date{})
+	for _, t := range kit.Templates {
+		d, _ := fill(kit, t, m, asOf)
+		for _, f := range pipeline.Formats {
+			b.Run(t.Key+"/"+f.Name, func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					if _, _, err := f.Write(d, kit.Fonts); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
+}
+
+// BenchmarkMonth makes all documents of a month in all formats.
+func BenchmarkMonth(b *testing.B) {
+	kit, m := newKit(b), readSample(b, samples[0], ".yaml")
+	b.ReportAllocs()
+	for b.Loop() {
+		kit.Produce(context.Background(), pipeline.Job{Month: m, Formats: pipeline.Formats}, func(pipeline.File) error { return nil })
+	}
+}
+
+// BenchmarkKit loads rules, templates and fonts: what a cold process pays.
+func BenchmarkKit(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		newKit(b)
+	}
+}

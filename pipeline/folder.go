@@ -1,0 +1,141 @@
+package pipeline
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Outcome says what [Folder.Put] did with a file.
+type Outcome uint8
+
+// The outcomes.
+const (
+	Written   Outcome = iota // made new, or in the place of our own older one
+	Unchanged                // the same bytes were there already
+	Beside                   // the file there was changed by hand: written under another name
+)
+
+// Folder is where files go (thư mục kết quả). A file in it is whole or absent,
+// and one that somebody changed by hand is never overwritten.
+type Folder struct {
+	Dir string
+	// create opens a new temporary file in Dir; tests put a failing one in.
+	create func(dir string) (tempFile, error)
+}
+
+type tempFile interface {
+	io.WriteCloser
+	Sync() error
+	Name() string
+}
+
+// NewFolder is the folder dir; it is made when the first file is put there.
+func NewFolder(dir string) *Folder {
+	return &Folder{Dir: dir, create: func(dir string) (tempFile, error) { return os.CreateTemp(dir, ".vanthu-*.tmp") }}
+}
+
+// Put writes f and returns the path that it now has. A file of that name which
+// is ours and untouched is replaced; any other stays, and f is written beside
+// it as "name (2).ext".
+func (o *Folder) Put(f File) (string, Outcome, error) {
+	if err := os.MkdirAll(o.Dir, 0o777); err != nil {
+		return "", Written, explain(o.Dir, err)
+	}
+	outcome := Written
+	for n := 1; ; n++ {
+		path := filepath.Join(o.Dir, numbered(f.Name, n))
+		old, err := os.ReadFile(path)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return path, outcome, o.write(path, f.Data)
+		case err != nil:
+			return path, outcome, explain(path, err)
+		case bytes.Equal(old, f.Data):
+			return path, Unchanged, nil
+		}
+		if _, intact := f.Format.Intact(old); intact {
+			return path, outcome, o.write(path, f.Data)
+		}
+		outcome = Beside
+	}
+}
+
+// numbered is the n-th name for a file: "a.docx", "a (2).docx", ...
+func numbered(name string, n int) string {
+	if n == 1 {
+		return name
+	}
+	ext := filepath.Ext(name)
+	return fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(name, ext), n, ext)
+}
+
+// write puts data at path by way of a temporary file: written, synced, closed,
+// renamed, in this order because Windows refuses to rename an open file.
+func (o *Folder) write(path string, data []byte) error {
+	tmp, err := o.create(o.Dir)
+	if err != nil {
+		return explain(path, err)
+	}
+	_, err = tmp.Write(data)
+	if err == nil {
+		err = tmp.Sync()
+	}
+	err = errors.Join(err, tmp.Close())
+	if err == nil {
+		err = os.Chmod(tmp.Name(), 0o644) // CreateTemp gives 0600: colleagues on a shared drive must read it
+	}
+	if err == nil {
+		err = os.Rename(tmp.Name(), path)
+	}
+	if err != nil {
+		os.Remove(tmp.Name())
+		return explain(path, err)
+	}
+	return nil
+}
+
+// WriteError is a file or folder that could not be written, told in Vietnamese.
+type WriteError struct {
+	Path string
+	Hint string
+	Err  error
+}
+
+func (e *WriteError) Error() string {
+	return fmt.Sprintf("%s: không ghi được (%v); %s", e.Path, cause(e.Err), e.Hint)
+}
+
+func (e *WriteError) Unwrap() error { return e.Err }
+
+// cause is the innermost error, without the temporary file's path.
+func cause(err error) error {
+	var p *fs.PathError
+	var l *os.LinkError
+	switch {
+	case errors.As(err, &p):
+		return p.Err
+	case errors.As(err, &l):
+		return l.Err
+	}
+	return err
+}
+
+// explain wraps a file system error with what the user can do about it.
+func explain(path string, err error) error {
+	hint := "kiểm tra ổ đĩa và đường dẫn rồi chạy lại"
+	switch {
+	case isOpenElsewhere(err):
+		hint = "tệp đang mở trong chương trình khác, hãy đóng lại rồi chạy lại"
+	case isDiskFull(err):
+		hint = "đĩa đã đầy, hãy giải phóng dung lượng rồi chạy lại"
+	case errors.Is(err, fs.ErrPermission):
+		hint = "không có quyền ghi vào thư mục, hãy chọn thư mục khác bằng -o"
+	}
+	return &WriteError{Path: path, Hint: hint, Err: err}
+}

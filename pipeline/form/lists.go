@@ -1,0 +1,71 @@
+package form
+
+import "vanthu/pipeline/record"
+
+// Names of the lists.
+const (
+	listUnits     = ListPrefix + "DonVi"
+	listCooperate = ListPrefix + "PhoiHop"
+	listStates    = ListPrefix + "TrangThai"
+	listDeadlines = ListPrefix + "LoaiThoiHan"
+	listTypes     = ListPrefix + "LoaiVB"
+	listSources   = ListPrefix + "Nguon"
+	listReview    = ListPrefix + "DanhGia"
+	listPlan      = ListPrefix + "KeHoach"
+	listPresence  = ListPrefix + "ThamDu"
+	listDocuments = ListPrefix + "BanHanh"
+	listUrgency   = ListPrefix + "DoKhan"
+)
+
+// lists returns the lists of a workbook; the units are the agency's.
+func lists(a record.Agency) []List {
+	all := record.Choice{Key: record.AllUnits, Label: "Tất cả các đơn vị", Aliases: []string{"các đơn vị", "tất cả", "các đơn vị thuộc cơ quan"}}
+	return []List{
+		{Name: listUnits, Items: units(a)},
+		{Name: listCooperate, Items: append(units(a), all)},
+		{Name: listStates, Strict: true, Items: record.State("").Choices()},
+		{Name: listDeadlines, Strict: true, Items: record.DeadlineKind("").Choices()},
+		{Name: listTypes, Items: types()},
+		{Name: listSources, Items: record.Sources()},
+		{Name: listReview, Strict: true, Items: labels("Đánh giá chung", "Kết quả", "Tồn tại", "Yêu cầu chung", "Kiến nghị")},
+		{Name: listPlan, Strict: true, Items: labels("Căn cứ", "Mục đích", "Yêu cầu", "Tổ chức thực hiện")},
+		{Name: listPresence, Strict: true, Items: labels("Dự họp", "Vắng")},
+		{Name: listDocuments, Items: documents()},
+		{Name: listUrgency, Strict: true, Items: labels("khẩn", "thượng khẩn", "hỏa tốc")},
+	}
+}
+
+func units(a record.Agency) []record.Choice {
+	items := make([]record.Choice, 0, len(a.Units)+1)
+	for _, u := range a.Units {
+		items = append(items, record.Choice{Key: u.Code, Label: u.Name, Aliases: u.Aliases})
+	}
+	return items
+}
+
+// documents are the four documents of a giao ban month.
+func documents() []record.Choice {
+	return []record.Choice{
+		{Key: "thong_bao", Label: "Thông báo kết luận", Aliases: []string{"thông báo"}},
+		{Key: "bien_ban", Label: "Biên bản", Aliases: []string{"biên bản họp", "biên bản giao ban"}},
+		{Key: "ke_hoach", Label: "Kế hoạch", Aliases: []string{"kế hoạch công tác", "kế hoạch công tác tháng"}},
+		{Key: "bao_cao", Label: "Báo cáo", Aliases: []string{"báo cáo công tác", "báo cáo công tác tháng"}},
+	}
+}
+
+// types are the kinds of document that months cite: those that offices issue to
+// each other (NĐ 30, Điều 7) and the normative ones.
+func types() []record.Choice {
+	return labels("Luật", "Nghị quyết", "Nghị định", "Thông tư", "Quyết định", "Chỉ thị", "Quy chế", "Quy định",
+		"Thông báo", "Hướng dẫn", "Chương trình", "Kế hoạch", "Phương án", "Đề án", "Dự án", "Báo cáo", "Biên bản",
+		"Tờ trình", "Hợp đồng", "Công văn", "Công điện", "Bản ghi nhớ", "Bản thỏa thuận", "Giấy mời", "Kết luận")
+}
+
+// labels makes choices whose key is the label itself.
+func labels(names ...string) []record.Choice {
+	items := make([]record.Choice, len(names))
+	for i, n := range names {
+		items[i] = record.Choice{Key: n, Label: n}
+	}
+	return items
+}

@@ -1,0 +1,53 @@
+package intake
+
+import (
+	"bytes"
+	"path"
+	"strings"
+
+	"vanthu/pipeline/doc"
+)
+
+// MaxFile is the size in bytes of the largest file that [Read] takes.
+const MaxFile = 16 << 20
+
+// What else a text may be at most. More is refused with the limit named.
+const (
+	maxValue = 1 << 20 // bytes of one value
+	maxDepth = 32      // levels of lists and mappings
+	maxMarks = 500_000 // line ends, commas, brackets and dashes: each brings two values at most
+)
+
+// Read reads an input by what it holds, whatever its name: a workbook (XLSX), or
+// YAML or JSON text in UTF-8 or UTF-16. The tree is nil if nothing can be read;
+// else it is whole even where there are problems, so that [Month] can find the
+// others.
+func Read(file string, data []byte) (*Node, doc.Problems) {
+	switch {
+	case len(data) > MaxFile:
+		return nil, refuse(file, "qua-lon", "tệp lớn hơn "+size(MaxFile), "tách thành nhiều tệp, mỗi tệp không quá "+size(MaxFile))
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("PK\x05\x06")), bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")):
+		return readWorkbook(file, data)
+	case workbookName(file) && len(data) > 0:
+		return nil, refuse(file, "khong-phai-so-tinh", "tệp không phải là sổ tính Excel", "mở bằng Excel rồi lưu dạng .xlsx; hoặc tệp đã hỏng, lấy lại bản khác")
+	}
+	text, ps := decodeText(file, data)
+	if ps != nil {
+		return nil, ps
+	}
+	return readYAML(file, text)
+}
+
+// workbookName tells whether the name promises a workbook.
+func workbookName(file string) bool {
+	switch strings.ToLower(path.Ext(file)) {
+	case ".xlsx", ".xlsm", ".xls":
+		return true
+	}
+	return false
+}
+
+// refuse is the one problem of a file that cannot be read at all.
+func refuse(file, rule, message, hint string) doc.Problems {
+	return doc.Problems{{Pos: doc.Position{File: file}, Message: message, Hint: hint, Rule: rule}}
+}

@@ -1,0 +1,148 @@
+package pipeline
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"vanthu/fonts"
+	"vanthu/pipeline/doc"
+	"vanthu/pipeline/record"
+	"vanthu/pipeline/template"
+	"vanthu/pipeline/thethuc"
+	"vanthu/pipeline/viet"
+	"vanthu/templates"
+)
+
+// NewKit loads the rules in force and the built-in templates, then those of own
+// (may be nil): an office's template replaces the built-in one with the same key
+// (tên tệp), others are added. The error is doc.Problems: all faults of all
+// templates.
+func NewKit(own fs.FS) (*Kit, error) {
+	data, err := templates.Rules.ReadFile(templates.DefaultRules)
+	if err != nil {
+		return nil, err
+	}
+	rules, err := thethuc.Load(templates.DefaultRules, data)
+	if err != nil {
+		return nil, err
+	}
+	k := &Kit{Rules: rules, Fonts: fonts.Load()}
+	builtin, err := fs.Sub(templates.Kinds, "kinds")
+	if err != nil {
+		return nil, err
+	}
+	var faults doc.Problems
+	for _, dir := range []fs.FS{builtin, own} {
+		if dir != nil {
+			faults = append(faults, k.loadDir(dir)...)
+		}
+	}
+	if len(faults) > 0 {
+		return nil, faults
+	}
+	return k, nil
+}
+
+// loadDir adds the templates of a folder, in the order of the legal kinds and
+// then of their names.
+func (k *Kit) loadDir(dir fs.FS) doc.Problems {
+	names, err := fs.Glob(dir, "*.md")
+	if err != nil {
+		return doc.Problems{{Message: err.Error()}}
+	}
+	var faults doc.Problems
+	for _, name := range names {
+		src, err := fs.ReadFile(dir, name)
+		if err != nil {
+			faults = append(faults, doc.Problem{Pos: doc.Position{File: name}, Message: fmt.Sprintf("không đọc được: %v", err)})
+			continue
+		}
+		t, err := template.Load(name, src)
+		var ps doc.Problems
+		switch {
+		case errors.As(err, &ps):
+			faults = append(faults, ps...)
+		case err != nil:
+			faults = append(faults, doc.Problem{Pos: doc.Position{File: name}, Message: err.Error()})
+		default:
+			faults = append(faults, k.add(t)...)
+		}
+	}
+	slices.SortStableFunc(k.Templates, func(a, b *template.Template) int { return k.order(a) - k.order(b) })
+	return faults
+}
+
+// add puts a template in, in the place of one with the same key if there is one.
+func (k *Kit) add(t *template.Template) doc.Problems {
+	if _, ok := k.Rules.Kind(t.Kind); !ok {
+		return doc.Problems{{
+			Pos:     doc.Position{File: t.File},
+			Message: fmt.Sprintf("không có loại văn bản “%s”", t.Kind),
+			Hint:    "chạy “vanthu mau loai” để xem 29 loại theo Nghị định 30/2020/NĐ-CP",
+			Rule:    "loai-la",
+		}}
+	}
+	i := slices.IndexFunc(k.Templates, func(o *template.Template) bool { return o.Key == t.Key })
+	if i >= 0 {
+		k.Templates[i] = t
+		return nil
+	}
+	k.Templates = append(k.Templates, t)
+	return nil
+}
+
+func (k *Kit) order(t *template.Template) int {
+	for i, kind := range k.Rules.Kinds {
+		if kind.Key == t.Kind {
+			return i
+		}
+	}
+	return len(k.Rules.Kinds)
+}
+
+// Builtin returns the source of the built-in template with a key, to start an
+// own one from, and whether there is one.
+func Builtin(key string) ([]byte, bool) {
+	src, err := templates.Kinds.ReadFile(path.Join("kinds", strings.ReplaceAll(key, "_", "-")+".md"))
+	return src, err == nil
+}
+
+// Check warns of kinds that the data name and nothing here knows: most likely a
+// slip of the key, which would otherwise be ignored in silence.
+func (k *Kit) Check(m *record.Month) doc.Problems {
+	known := []string{"chung"}
+	for _, t := range k.Templates {
+		known = append(known, t.Key)
+	}
+	for _, kind := range k.Rules.Kinds {
+		known = append(known, kind.Key)
+	}
+	var ps doc.Problems
+	check := func(where string, keys []string) {
+		for _, key := range keys {
+			if slices.Contains(known, key) {
+				continue
+			}
+			p := doc.Problem{
+				Warning: true, Rule: "loai-la",
+				Message: fmt.Sprintf("%s: không có loại văn bản hoặc mẫu “%s”", where, key),
+				Hint:    "xem “vanthu mau” và “vanthu mau loai”",
+			}
+			if near := viet.Nearest(key, known); len(near) > 0 {
+				p.Hint = fmt.Sprintf("có phải “%s”?", near[0])
+			}
+			ps = append(ps, p)
+		}
+	}
+	check("van_ban", slices.Sorted(maps.Keys(m.Documents)))
+	check("noi_nhan", slices.Sorted(maps.Keys(m.Agency.Recipients)))
+	for _, s := range m.Agency.Signers {
+		check("nguoi_ky", s.Kinds)
+	}
+	return ps
+}

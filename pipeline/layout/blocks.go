@@ -1,0 +1,175 @@
+package layout
+
+import (
+	"fmt"
+
+	"vanthu/pipeline/doc"
+)
+
+// strip is a slice of a column that never breaks. Places in it count from its
+// top; X is already that of the page.
+type strip struct {
+	before, after Pos // space above and below, the first dropped at a page top
+	height        Pos
+	tail          Pos // what closing a table after this row takes
+	glue          glue
+	texts         []Text
+	lines         []Line
+	row           *row // of a table
+}
+
+// glue is how firmly a strip holds to the next one.
+type glue uint8
+
+const (
+	loose glue = iota
+	keep       // the style wants it
+	firm       // first two and last two lines of a paragraph
+)
+
+// stack is a column being filled with strips.
+type stack struct {
+	*maker
+	column
+	strips     []strip
+	afterTable bool
+}
+
+// spacer is the height of the empty paragraph that a word processor needs
+// between two tables and after a table that ends a cell or a section.
+const spacer = Point
+
+// fill makes the strips of blocks in a column.
+func (m *maker) fill(blocks []doc.Block, col column) []strip {
+	s := &stack{maker: m, column: col}
+	s.blocks(blocks, run{})
+	if s.afterTable {
+		s.space()
+	}
+	return s.strips
+}
+
+func (s *stack) space() { s.strips = append(s.strips, strip{height: spacer}) }
+
+// blocks appends blocks; label stands at the beginning of the first one.
+func (s *stack) blocks(blocks []doc.Block, label run) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *doc.Paragraph:
+			s.paragraph(b.Style, b.Align, label, b)
+		case *doc.Heading:
+			s.paragraph(b.Style, doc.AlignStyle, labelRun(b.Label, false), b)
+		case *doc.List:
+			for _, it := range b.Items {
+				s.item(it)
+			}
+		case *doc.Table:
+			s.table(b)
+			continue
+		case *doc.Rule:
+			s.rule(b)
+		default:
+			s.fail(fmt.Sprintf("khối “%T” không dàn trang được", b))
+		}
+		s.afterTable = false
+		label = run{}
+	}
+}
+
+// item appends an entry of a list.
+func (s *stack) item(it doc.Item) {
+	if len(it.Blocks) == 0 {
+		s.fail(fmt.Sprintf("mục “%s” của danh sách không có nội dung", it.Label))
+		return
+	}
+	if _, ok := it.Blocks[0].(*doc.Paragraph); !ok {
+		s.fail(fmt.Sprintf("mục “%s” của danh sách không bắt đầu bằng đoạn văn", it.Label))
+	}
+	s.blocks(it.Blocks, labelRun(it.Label, it.LabelBold))
+}
+
+func labelRun(label string, bold bool) run {
+	if label == "" {
+		return run{}
+	}
+	return run{text: label + " ", bold: bold}
+}
+
+// paragraph appends the lines of a paragraph or heading.
+func (s *stack) paragraph(id string, align doc.Align, label run, block doc.Block) {
+	st := s.style(id)
+	if align == doc.AlignStyle {
+		align = st.Align
+	}
+	p := &paragraph{style: st, align: align, block: block}
+	s.append(p, label)
+	for _, in := range inlines(block) {
+		switch in := in.(type) {
+		case doc.Text:
+			s.append(p, run{text: in.Text, bold: in.Bold, italic: in.Italic})
+		case doc.Tab:
+			s.append(p, run{text: "\t"})
+		case doc.Break:
+			s.append(p, run{text: "\n"})
+		case doc.Link:
+			s.append(p, run{text: in.Text, link: in.Target})
+		case doc.Field:
+			s.append(p, s.pageNumber(in))
+		default:
+			s.fail(fmt.Sprintf("phần tử “%T” không dàn trang được", in))
+		}
+	}
+	s.strips = append(s.strips, p.strips(s.column)...)
+}
+
+func inlines(b doc.Block) []doc.Inline {
+	switch b := b.(type) {
+	case *doc.Paragraph:
+		return b.Inlines
+	case *doc.Heading:
+		return b.Inlines
+	}
+	return nil
+}
+
+// append adds a run with what the style says of it.
+func (s *stack) append(p *paragraph, r run) {
+	if r.text == "" {
+		return
+	}
+	r.bold, r.italic = r.bold || p.Bold, r.italic || p.Italic
+	r.face = s.family.Face(r.bold, r.italic)
+	r.text = s.clean(r.text, r.face)
+	p.add(r)
+}
+
+// pageNumber is a field's text. The body is made before its pages, so there it
+// takes the room of one digit.
+func (s *stack) pageNumber(f doc.Field) run {
+	if f.Kind != doc.FieldPage {
+		s.fail(fmt.Sprintf("trường “%s” không dàn trang được", f.Kind))
+		return run{}
+	}
+	return run{text: fmt.Sprint(max(s.number, 1)), page: true}
+}
+
+// rule appends a drawn line.
+func (s *stack) rule(r *doc.Rule) {
+	x, width := s.aligned(r.Align, twips(r.Width))
+	y := twips(r.Before) + twips(r.Weight)/2
+	s.strips = append(s.strips, strip{
+		height: max(spacer, twips(r.Before+r.Weight+r.After)),
+		lines:  []Line{{X1: x, Y1: y, X2: x + width, Y2: y, Weight: twips(r.Weight)}},
+	})
+}
+
+// aligned is where something of a width stands in the column.
+func (s *stack) aligned(a doc.Align, width Pos) (x, _ Pos) {
+	switch a {
+	case doc.AlignCenter:
+		return s.x + (s.width-width)/2, width
+	case doc.AlignRight:
+		return s.x + s.width - width, width
+	}
+	return s.x, width
+}

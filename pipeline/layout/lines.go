@@ -1,0 +1,289 @@
+package layout
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"vanthu/pipeline/doc"
+)
+
+// paragraph is a paragraph being broken into lines.
+type paragraph struct {
+	*style
+	align  doc.Align
+	block  doc.Block
+	runs   []run
+	pieces []piece
+}
+
+// column is where blocks are placed: a text area, a page header, a table cell.
+type column struct {
+	x, width Pos
+	cell     bool
+}
+
+// strips breaks the paragraph into lines, at least one.
+func (p *paragraph) strips(col column) []strip {
+	var out []strip
+	var texts []Text // of all lines; strips hold parts of it
+	var line []piece
+	indent := p.Left + p.FirstLine
+	for at, last := 0, false; !last; indent = p.Left {
+		l := setter{paragraph: p, left: min(max(twips(indent), 0), col.width), right: col.width}
+		var hard bool
+		line, at, hard = l.next(at, line[:0])
+		last = at == len(p.pieces) && !hard // a break at the end makes an empty line
+		start := len(texts)
+		texts = l.set(line, col.x, texts, last || hard)
+		out = append(out, strip{height: p.pitch, texts: texts[start:len(texts):len(texts)]})
+	}
+	out[0].before = twips(p.Before)
+	out[len(out)-1].after = twips(p.After)
+	p.glue(out, col.cell)
+	return out
+}
+
+// glue says which lines stay together: the first two and the last two, all of
+// them if the style wants it, and with the next block. Word processors let a
+// row of a table divide after any line.
+func (p *paragraph) glue(lines []strip, cell bool) {
+	last := len(lines) - 1
+	for i := range lines[:last] {
+		switch {
+		case !cell && (i == 0 || i == last-1):
+			lines[i].glue = firm
+		case p.KeepLines || p.KeepNext: // a paragraph kept with the next is moved whole
+			lines[i].glue = keep
+		}
+	}
+	if p.KeepNext {
+		lines[last].glue = keep
+	}
+}
+
+// setter sets one line of a paragraph, from left to right in its column.
+type setter struct {
+	*paragraph
+	left, right Pos
+}
+
+// next gathers the pieces of the line that begins with piece at. It returns the
+// piece that the next line begins with, and whether a break ended the line.
+func (l *setter) next(at int, line []piece) (_ []piece, next int, hard bool) {
+	x := l.left
+	var ends ends
+	for i := at; i < len(l.pieces); i++ {
+		pc := l.pieces[i]
+		switch {
+		case pc.kind == lineBreak:
+			return line, i + 1, true
+		case pc.kind == tab:
+			stop, ok := l.stop(x)
+			if !ok {
+				return line, i + 1, false
+			}
+			pc.width = stop - x
+		case !pc.blank() && x+pc.width > l.right:
+			if n := l.end(line, ends, x+l.firstWidth(&pc) <= l.right); n > 0 {
+				return line[:n], at + n, false
+			}
+			line, next = l.cut(line, i, x)
+			return line, next, false
+		}
+		line = append(line, pc)
+		x += pc.width + pc.space
+		ends.note(pc.after, len(line))
+	}
+	return line, len(l.pieces), false
+}
+
+// ends is how many pieces a line may have: the last chances of each kind.
+type ends struct{ space, word, slash, slashBefore int }
+
+func (e *ends) note(c chance, n int) {
+	switch c {
+	case atSpace:
+		e.space, e.word = n, n
+	case inWord:
+		e.word = n
+	case slash:
+		e.slash, e.slashBefore = n, e.slash
+	}
+}
+
+// longPath is how many characters without a space may stand before a slash so
+// that no line ends there.
+const longPath = 66
+
+// end chooses how many pieces the line gets; 0 if it has no place to end. A
+// slash ends no line, but takes back the end to the last space, if something of
+// what follows the slash fits.
+func (l *setter) end(line []piece, e ends, begun bool) int {
+	if e.slash == len(line) && !begun {
+		e.slash = e.slashBefore
+	}
+	if e.slash <= e.word {
+		return e.word
+	}
+	switch {
+	case e.space > 0 && l.runes(line[e.space:e.slash]) < longPath:
+		return e.space
+	case e.space == 0 && l.spaceBefore(&line[0]):
+		return 0
+	}
+	return e.slash
+}
+
+// spaceBefore tells whether a space stands not far before a piece.
+func (l *setter) spaceBefore(pc *piece) bool {
+	text := l.runs[pc.run].text[:pc.start]
+	return pc.run > 0 || strings.Contains(text[max(0, len(text)-longPath):], " ")
+}
+
+func (l *setter) runes(line []piece) (n int) {
+	for _, pc := range line {
+		n += utf8.RuneCountInString(l.runs[pc.run].text[pc.start:pc.end])
+	}
+	return n
+}
+
+// firstWidth is the width of a word's first character.
+func (l *setter) firstWidth(pc *piece) Pos {
+	r := &l.runs[pc.run]
+	c, _ := utf8.DecodeRuneInString(r.text[pc.start:])
+	return width(r.face.Advance(c), l.size)
+}
+
+// cut fills up the line with characters of piece i, which is too long for any
+// line; the rest of the piece begins the next one.
+func (l *setter) cut(line []piece, i int, x Pos) (_ []piece, next int) {
+	pc := &l.pieces[i]
+	r := &l.runs[pc.run]
+	end, filled := pc.start, Pos(0)
+	for k, c := range r.text[pc.start:pc.end] {
+		w := width(r.face.Advance(c), l.size)
+		if x+filled+w > l.right && (k > 0 || len(line) > 0) {
+			break
+		}
+		end, filled = pc.start+k+utf8.RuneLen(c), filled+w
+	}
+	if end == pc.start {
+		return line, i
+	}
+	head := *pc
+	head.end, head.all, head.width, head.space = end, end, filled, 0
+	if end == pc.end {
+		return append(line, *pc), i + 1
+	}
+	pc.start, pc.width = end, pc.width-filled
+	return append(line, head), i
+}
+
+// defaultTab is the distance of the tab stops after a style's own.
+const defaultTab = 720 * Twip
+
+// stop is the tab stop after x; there may be none before the right edge.
+func (l *setter) stop(x Pos) (Pos, bool) {
+	if hang := twips(l.Left); l.FirstLine < 0 && x < hang && !l.tabBefore(x, hang) {
+		return hang, hang <= l.right
+	}
+	for _, t := range l.Tabs {
+		if s := twips(t); s > x {
+			return s, s <= l.right
+		}
+	}
+	s := (x/defaultTab + 1) * defaultTab
+	return s, s <= l.right
+}
+
+// tabBefore tells whether the style has a tab stop between x and limit.
+func (l *setter) tabBefore(x, limit Pos) bool {
+	for _, t := range l.Tabs {
+		if s := twips(t); s > x && s < limit {
+			return true
+		}
+	}
+	return false
+}
+
+// set appends the texts of a line to out. The last line of a paragraph and one
+// ended by a break are not justified.
+func (l *setter) set(line []piece, columnX Pos, out []Text, last bool) []Text {
+	line = trim(line)
+	natural, gaps := l.left, 0
+	for i, pc := range line {
+		natural += pc.width
+		if i < len(line)-1 {
+			natural += pc.space
+			gaps += pc.all - pc.end
+		}
+		if pc.kind == tab { // what stands before a tab does not move
+			gaps = 0
+		}
+	}
+	x, gap := l.left, Pos(0)
+	switch room := max(l.right-natural, 0); {
+	case l.align == doc.AlignCenter:
+		x += room / 2
+	case l.align == doc.AlignRight:
+		x += room
+	case l.align == doc.AlignJustify && !last && gaps > 0:
+		gap = room / Pos(gaps)
+	}
+	return l.texts(line, columnX+x, gap, out)
+}
+
+// trim cuts off blank pieces at the end of a line.
+func trim(line []piece) []piece {
+	for len(line) > 0 && line[len(line)-1].blank() {
+		line = line[:len(line)-1]
+	}
+	return line
+}
+
+// texts appends one text for all neighbouring pieces of a run.
+func (l *setter) texts(line []piece, x, gap Pos, out []Text) []Text {
+	stretched := 0 // pieces up to the last tab keep their spaces
+	for i, pc := range line {
+		if pc.kind == tab {
+			stretched = i + 1
+		}
+	}
+	for i := 0; i < len(line); {
+		first, g := line[i], Pos(0)
+		if i >= stretched {
+			g = gap
+		}
+		if first.kind == tab {
+			x += first.width
+			i++
+			continue
+		}
+		t := l.text(&first, x, g)
+		end := first.start
+		for ; i < len(line) && line[i].run == first.run && line[i].start == end && line[i].kind == word; i++ {
+			pc := line[i]
+			end = pc.end
+			t.Width += pc.width
+			if i < len(line)-1 {
+				end = pc.all
+				t.Width += pc.space + g*Pos(pc.all-pc.end)
+			}
+		}
+		t.Text = l.runs[first.run].text[first.start:end]
+		x += t.Width
+		if t.Text != "" {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// text is a text without characters in the format of a piece.
+func (l *setter) text(pc *piece, x, gap Pos) Text {
+	r := &l.runs[pc.run]
+	return Text{
+		X: x, Y: l.ascent, Gap: gap, Link: r.link, Block: l.block, page: r.page,
+		Format: Format{Bold: r.bold, Italic: r.italic, Size: l.size, Color: l.Color},
+	}
+}

@@ -1,0 +1,160 @@
+// Package pipeline turns what an office knows of a month into its documents.
+// Start reading here: [Kit.Produce] is the whole way of a document on one
+// screen, [Formats] the table of outputs. Kinds of document are not listed in
+// code: they come from the templates' front matter.
+//
+// A [Kit] (bộ đồ nghề) is what stays the same for all documents of a run: the
+// format rules, the templates and the fonts. A [Job] (việc) is one month to be
+// made; a [File] (tệp) is one document in one format, still in memory. [Folder]
+// puts files on the disk, whole or not at all.
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"vanthu/fonts"
+	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx"
+	"vanthu/pipeline/pdf"
+	"vanthu/pipeline/record"
+	"vanthu/pipeline/seal"
+	"vanthu/pipeline/template"
+	"vanthu/pipeline/thethuc"
+	"vanthu/pipeline/viet"
+	"vanthu/pipeline/xlsx"
+)
+
+// Version is the program's version. It is a constant because build stamps
+// differ between "go run" and "go build", and outputs must not.
+const Version = "0.1.0"
+
+// Format is an output (dạng tệp).
+type Format struct {
+	Name string // also the file's extension
+	// Write makes the file's bytes; the problems say what the format could
+	// not express.
+	Write func(*doc.Doc, *fonts.Family) ([]byte, doc.Problems, error)
+	// Intact tells whether a file was made by this program, and whether
+	// nobody has changed it since.
+	Intact func(data []byte) (ours, intact bool)
+}
+
+// Formats is the table of outputs: a new one is one package and one row.
+var Formats = []Format{
+	{Name: "docx", Write: withoutFonts(docx.Write), Intact: seal.Intact},
+	{Name: "pdf", Write: pdf.Write, Intact: pdf.Intact},
+	{Name: "xlsx", Write: withoutFonts(xlsx.Write), Intact: seal.Intact},
+}
+
+// withoutFonts fits a writer that measures no text into the table.
+func withoutFonts(write func(*doc.Doc) ([]byte, doc.Problems, error)) func(*doc.Doc, *fonts.Family) ([]byte, doc.Problems, error) {
+	return func(d *doc.Doc, _ *fonts.Family) ([]byte, doc.Problems, error) { return write(d) }
+}
+
+// Kit is what all documents of a run are made with.
+type Kit struct {
+	Rules     *thethuc.Rules
+	Templates []*template.Template // in the order of their making
+	Fonts     *fonts.Family
+}
+
+// Job is one month to be made into documents.
+type Job struct {
+	Month   *record.Month
+	AsOf    viet.Date // ngày chốt số liệu; zero is the cut-off day of the reviewed period
+	Keys    []string  // of templates (loại); none is all that the kit has
+	Formats []Format
+}
+
+// File is one document in one format.
+type File struct {
+	Name     string // without folder
+	Key      string // of its template
+	Format   Format
+	Data     []byte
+	Problems doc.Problems // what this document or format could not express
+}
+
+// Failure is a document, or one format of it, that could not be made.
+type Failure struct {
+	Key, Format string // Format is empty when the document itself failed
+	Err         error
+}
+
+// Produce makes the documents of a job and hands each finished file to put. A
+// document that fails does not stop the others; the failures are returned. It
+// ends early when ctx does.
+func (k *Kit) Produce(ctx context.Context, job Job, put func(File) error) []Failure {
+	var failures []Failure
+	for _, t := range k.pick(job.Keys) {
+		d, problems, err := k.fill(t, job)
+		if err != nil {
+			failures = append(failures, Failure{Key: t.Key, Err: err})
+			continue
+		}
+		name := fileName(t, job.Month, d)
+		for _, f := range job.Formats {
+			if ctx.Err() != nil {
+				return append(failures, Failure{Key: t.Key, Format: f.Name, Err: ctx.Err()})
+			}
+			data, lost, err := write(f, d, k.Fonts)
+			if err == nil {
+				err = put(File{Name: name + "." + f.Name, Key: t.Key, Format: f, Data: data, Problems: append(lost, problems...)})
+				problems = nil // said once, with the first format
+			}
+			if err != nil {
+				failures = append(failures, Failure{Key: t.Key, Format: f.Name, Err: err})
+			}
+		}
+	}
+	return failures
+}
+
+// fill makes the document of a template; a panic becomes that document's error.
+func (k *Kit) fill(t *template.Template, job Job) (d *doc.Doc, ps doc.Problems, err error) {
+	defer recoverTo(&err)
+	d, ps = t.Fill(template.Input{Month: job.Month, AsOf: job.Month.AsOf(job.AsOf)}, k.Rules)
+	if ps.Failed() {
+		return nil, nil, ps
+	}
+	return d, ps, nil
+}
+
+func write(f Format, d *doc.Doc, family *fonts.Family) (data []byte, ps doc.Problems, err error) {
+	defer recoverTo(&err)
+	return f.Write(d, family)
+}
+
+// recoverTo keeps a fault of the program in one document from ending the run.
+func recoverTo(err *error) {
+	if v := recover(); v != nil {
+		*err = fmt.Errorf("lỗi của chương trình: %v", v)
+	}
+}
+
+// pick returns the templates with the keys, in the kit's order.
+func (k *Kit) pick(keys []string) []*template.Template {
+	if len(keys) == 0 {
+		return k.Templates
+	}
+	var out []*template.Template
+	for _, t := range k.Templates {
+		if slices.Contains(keys, t.Key) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// fileName is the name of a document's files without extension: the month for a
+// draft, the date and number once it has them.
+func fileName(t *template.Template, m *record.Month, d *doc.Doc) string {
+	prefix := m.Meeting.Period.Key()
+	if d.Meta.Number != "" {
+		prefix = viet.DateOf(d.Meta.Date).ISO() + " " + strings.ReplaceAll(d.Meta.Number, "/", "-")
+	}
+	return viet.FileName(prefix + " " + t.FileName)
+}

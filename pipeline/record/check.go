@@ -1,0 +1,132 @@
+package record
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"vanthu/pipeline/viet"
+)
+
+// Fault is one thing wrong with a month (lỗi hoặc cảnh báo). Path leads to the
+// value by keys and indexes from 0, such as "nhiem_vu/3/thoi_han/ngay"; the last
+// key may be one that is not there.
+type Fault struct {
+	Path    string
+	Warning bool
+	Message string // what is wrong, in Vietnamese, with the value in “quotes”
+	Hint    string // how to mend it
+	Rule    string // stable name of the rule
+}
+
+// noticeKind is the key of the notice among a month's documents: what it cites
+// must be older than itself.
+const noticeKind = "thong_bao"
+
+// Check finds what is wrong with a completed month, in the order of its parts.
+// A warning does not stop the documents from being made.
+func (m *Month) Check() []Fault {
+	c := &checker{month: m, units: m.Agency.unitIndex(), cited: map[string]bool{}}
+	c.agency("co_quan", &m.Agency)
+	c.meeting(&m.Meeting)
+	c.tasks()
+	c.unitsWithoutTask()
+	c.citations()
+	c.progress()
+	for _, kind := range sortedKeys(m.Documents) {
+		c.document(kind, m.Documents[kind])
+	}
+	c.texts()
+	return c.faults
+}
+
+// Check finds what is wrong with a completed profile; paths begin at the
+// profile.
+func (a *Agency) Check() []Fault {
+	c := &checker{month: &Month{Agency: *a}}
+	c.agency("", a)
+	eachText(*a, "", c.strange)
+	return c.faults
+}
+
+// checker gathers the faults of one month.
+type checker struct {
+	month  *Month
+	units  unitIndex
+	cited  map[string]bool // citations whose date was judged
+	faults []Fault
+}
+
+// finding is what a rule says of a value: the rule's name, what is wrong, and
+// how to mend it.
+type finding struct{ rule, message, hint string }
+
+func (c *checker) fault(path string, f finding) {
+	c.faults = append(c.faults, Fault{Path: path, Message: f.message, Hint: f.hint, Rule: f.rule})
+}
+
+func (c *checker) warn(path string, f finding) {
+	c.fault(path, f)
+	c.faults[len(c.faults)-1].Warning = true
+}
+
+// required complains of an empty value. What is its name for people; its key is
+// the end of the path.
+func (c *checker) required(path, value, what, example string) {
+	if value == "" {
+		key := path[strings.LastIndexByte(path, '/')+1:]
+		c.fault(path, finding{"thieu", fmt.Sprintf("chưa ghi %s (%s)", what, key), "ghi thêm, ví dụ “" + example + "”"})
+	}
+}
+
+// join makes a path of its parts, leaving out empty ones.
+func join(parts ...any) string {
+	var out []string
+	for _, p := range parts {
+		if s := fmt.Sprint(p); s != "" {
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, "/")
+}
+
+// Quote puts a value in quotation marks, cut to a length that fits a message.
+func Quote(s string) string {
+	const most = 60
+	s = strings.Join(strings.Fields(s), " ")
+	if r := []rune(s); len(r) > most {
+		s = string(r[:most]) + "…"
+	}
+	return "“" + s + "”"
+}
+
+// quoteAll quotes each value and joins them.
+func quoteAll(values []string, between string) string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = Quote(v)
+	}
+	return strings.Join(out, between)
+}
+
+// nearestHint proposes the values that look like s; without any it says what to
+// do instead.
+func nearestHint(s string, among []string, otherwise string) string {
+	if near := viet.Nearest(s, among); len(near) > 0 {
+		return "có phải " + quoteAll(near, " hoặc ")
+	}
+	return otherwise
+}
+
+// after compares two days when both are known.
+func after(a, b viet.Date) bool {
+	return !a.IsZero() && !b.IsZero() && a.Compare(b) > 0
+}
+
+// number reads a run of digits; other text gives -1.
+func number(s string) int {
+	if n, err := strconv.ParseUint(s, 10, 31); err == nil {
+		return int(n)
+	}
+	return -1
+}

@@ -1,0 +1,214 @@
+package record
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"vanthu/pipeline/viet"
+)
+
+// The lengths of a task's text that are usual, in characters.
+const (
+	shortTask = 10
+	longTask  = 2000
+)
+
+func (c *checker) tasks() {
+	seen := map[string]string{}
+	for _, list := range []struct {
+		path  string
+		tasks []Task
+	}{{"nhiem_vu", c.month.Tasks}, {"nhiem_vu_truoc", c.month.Followed}} {
+		for i, t := range list.tasks {
+			at := join(list.path, i)
+			c.task(at, t)
+			c.unique(seen, join(at, "ma"), t.Code)
+		}
+	}
+	for i, t := range c.month.Tasks {
+		at := join("nhiem_vu", i, "thoi_han", "ngay")
+		if day := c.month.AssignedOn(t); after(day, t.Deadline.Due) {
+			c.warn(at, finding{"han-truoc-ngay-giao", "thời hạn " + t.Deadline.Due.Short() + " trước ngày giao " + day.Short(), "kiểm tra lại thời hạn"})
+		}
+	}
+}
+
+// unique complains of a code that was seen before; seen maps codes to places.
+func (c *checker) unique(seen map[string]string, path, code string) {
+	if code == "" {
+		return
+	}
+	if _, again := seen[code]; again {
+		c.fault(path, finding{"trung-ma", "mã " + Quote(code) + " dùng cho hai mục", "mỗi mục có mã riêng, không dùng lại"})
+		return
+	}
+	seen[code] = path
+}
+
+func (c *checker) task(at string, t Task) {
+	c.required(join(at, "don_vi_chu_tri"), t.Lead, "đơn vị chủ trì", "VP")
+	c.required(join(at, "noi_dung"), t.Text, "nội dung nhiệm vụ", "Xây dựng Kế hoạch công tác quý I")
+	if t.Lead != "" {
+		c.unit(join(at, "don_vi_chu_tri"), t.Lead)
+	}
+	c.taskLength(join(at, "noi_dung"), t.Text)
+	c.cooperation(join(at, "phoi_hop"), t)
+	c.deadline(join(at, "thoi_han"), t.Deadline)
+	c.references(join(at, "vien_dan"), t.Citations)
+	if _, ok := Choose(Sources(), t.Source); t.Source != "" && !ok {
+		c.fault(join(at, "nguon"), finding{"nguon-la", "nguồn giao " + Quote(t.Source) + " không có trong danh mục", "chọn một trong: " + quoteAll(Labels(Sources()), ", ")})
+	}
+	if t.CarriedFrom != "" && t.CarriedFrom == t.Code {
+		c.fault(join(at, "chuyen_tu"), finding{"chuyen-tu", "nhiệm vụ " + Quote(t.Code) + " chuyển tiếp từ chính nó", "ghi mã của nhiệm vụ kỳ trước"})
+	}
+}
+
+func (c *checker) taskLength(path, text string) {
+	switch n := len([]rune(text)); {
+	case n > longTask:
+		c.warn(path, finding{"nhiem-vu-dai", fmt.Sprintf("nội dung nhiệm vụ dài %d ký tự", n), fmt.Sprintf("nên tách nhiệm vụ, mỗi nhiệm vụ không quá %d ký tự", longTask)})
+	case n > 0 && n < shortTask:
+		c.warn(path, finding{"nhiem-vu-ngan", "nội dung nhiệm vụ " + Quote(text) + " quá ngắn", "ghi đầy đủ việc phải làm"})
+	}
+}
+
+func (c *checker) cooperation(path string, t Task) {
+	for i, name := range t.Cooperate {
+		at := join(path, i)
+		switch {
+		case name == t.Lead && name != "":
+			c.fault(at, finding{"tu-phoi-hop", "đơn vị chủ trì " + Quote(name) + " phối hợp với chính mình", "bỏ đơn vị chủ trì khỏi danh sách phối hợp"})
+		case slices.Contains(t.Cooperate[:i], name):
+			c.warn(at, finding{"trung-muc", Quote(name) + " ghi hai lần", "bỏ một mục"})
+		case c.joined(name):
+			c.fault(at, finding{"nhieu-don-vi", Quote(name) + " gồm nhiều đơn vị", "ghi mỗi đơn vị một mục của danh sách"})
+		}
+	}
+}
+
+// joined tells whether the text names several bodies, one of them a unit.
+func (c *checker) joined(text string) bool {
+	if _, ok := c.units.find(text); ok {
+		return false
+	}
+	parts := strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == ',' })
+	return len(parts) > 1 && slices.ContainsFunc(parts, func(p string) bool {
+		_, ok := c.units.find(p)
+		return ok
+	})
+}
+
+// deadline judges a completed deadline: dated kinds have a day, others none.
+func (c *checker) deadline(path string, d Deadline) {
+	switch {
+	case d.Kind.Dated() && d.Due.IsZero():
+		hint := "ghi ngày, ví dụ 30/11/2026, hoặc ghi rõ thời hạn bằng chữ"
+		if d.Text != "" {
+			hint = "không suy được ngày từ " + Quote(d.Text) + "; ghi thêm ngày, ví dụ 30/11/2026"
+		}
+		c.fault(join(path, "ngay"), finding{"thieu-han", "thời hạn loại " + Quote(d.Kind.Label()) + " phải có ngày", hint})
+	case !d.Kind.Dated() && !d.Due.IsZero():
+		c.fault(join(path, "ngay"), finding{"thua-han", "thời hạn loại " + Quote(d.Kind.Label()) + " không có ngày", "bỏ ngày, hoặc đổi loại thành “Đến ngày”"})
+	case !d.Kind.Dated() && !d.Baseline.IsZero():
+		c.fault(join(path, "ban_dau"), finding{"thua-han", "thời hạn loại " + Quote(d.Kind.Label()) + " không có ngày ban đầu", "bỏ ngày ban đầu"})
+	case d.Kind.Dated() && d.Text != "":
+		c.phraseAgrees(path, d)
+	}
+}
+
+// phraseAgrees warns when the phrase names a whole day and it is far from the
+// given one: "trước ngày" is often taken as the day itself, so one day apart
+// is not worth a word, and a later date may be an extension.
+func (c *checker) phraseAgrees(path string, d Deadline) {
+	said := viet.ParseDeadline(d.Text, d.Baseline.Period())
+	if said.Due.IsZero() {
+		return
+	}
+	if apart := said.Due.Sub(d.Baseline); apart > 1 || apart < -1 {
+		c.warn(join(path, "ngay"), finding{"han-khac-chu", "ngày " + d.Baseline.Short() + " khác với thời hạn bằng chữ " + Quote(d.Text), "kiểm tra lại ngày và chữ"})
+	}
+}
+
+func (c *checker) progress() {
+	codes := c.taskCodes()
+	seen := map[string]string{}
+	for i, p := range c.month.Progress {
+		at := join("tien_do", i)
+		c.required(join(at, "ma"), p.Task, "mã nhiệm vụ", "2026-11/VP-01")
+		if p.Task != "" && !slices.Contains(codes, p.Task) {
+			c.fault(join(at, "ma"), finding{"nhiem-vu-la", "không có nhiệm vụ mã " + Quote(p.Task), nearestHint(p.Task, codes, "ghi đúng mã trong danh sách nhiệm vụ")})
+		}
+		if _, again := seen[p.Task]; again && p.Task != "" {
+			c.fault(join(at, "ma"), finding{"trung-tien-do", "nhiệm vụ " + Quote(p.Task) + " có hai dòng tiến độ", "giữ một dòng"})
+		}
+		seen[p.Task] = at
+		c.progressRow(at, p)
+	}
+}
+
+func (c *checker) taskCodes() []string {
+	var out []string
+	for _, t := range slices.Concat(c.month.Followed, c.month.Tasks) {
+		if t.Code != "" {
+			out = append(out, t.Code)
+		}
+	}
+	return out
+}
+
+func (c *checker) progressRow(at string, p Progress) {
+	done := p.State == StateDone
+	if p.State == "" {
+		c.required(join(at, "tinh_trang"), "", "tình trạng", "Đang thực hiện")
+	}
+	if p.Percent != nil && (*p.Percent < 0 || *p.Percent > 100) {
+		c.fault(join(at, "ty_le"), finding{"ty-le", fmt.Sprintf("tỷ lệ %d ngoài khoảng cho phép", *p.Percent), "ghi số từ 0 đến 100"})
+	} else if p.Percent != nil && p.State != "" && done != (*p.Percent == 100) {
+		c.warn(join(at, "ty_le"), finding{"ty-le", fmt.Sprintf("tỷ lệ %d%% không khớp với tình trạng %s", *p.Percent, Quote(p.State.Label())), "chỉ việc đã hoàn thành mới ghi 100"})
+	}
+	switch {
+	case done && p.DoneOn.IsZero():
+		c.required(join(at, "ngay_hoan_thanh"), "", "ngày hoàn thành của nhiệm vụ đã hoàn thành", "20/11/2026")
+	case !done && p.State != "" && !p.DoneOn.IsZero():
+		c.fault(join(at, "ngay_hoan_thanh"), finding{"thua-ngay-xong", "có ngày hoàn thành nhưng tình trạng là " + Quote(p.State.Label()), "sửa tình trạng, hoặc bỏ ngày hoàn thành"})
+	}
+	if done && p.Result == "" && p.ResultDoc == "" {
+		c.warn(join(at, "ket_qua"), finding{"thieu-ket-qua", "nhiệm vụ đã hoàn thành nhưng chưa ghi kết quả hoặc văn bản kết quả", "ghi kết quả"})
+	}
+	if p.State == StateExtension && p.AskedDue.IsZero() {
+		c.warn(join(at, "de_nghi_lui_han"), finding{"thieu-ngay-lui", "đề nghị lùi hạn nhưng chưa ghi ngày (de_nghi_lui_han)", "ghi ngày đề nghị"})
+	}
+	c.lateReason(at, p)
+}
+
+func (c *checker) lateReason(at string, p Progress) {
+	for _, t := range slices.Concat(c.month.Followed, c.month.Tasks) {
+		if t.Code == p.Task && t.Code != "" && p.State == StateDone && p.LateReason == "" && after(p.DoneOn, t.Deadline.Due) {
+			c.warn(join(at, "ly_do_cham"), finding{"thieu-ly-do", "nhiệm vụ " + Quote(t.Code) + " hoàn thành sau hạn " + t.Deadline.Due.Short() + " nhưng chưa ghi lý do chậm", "ghi lý do chậm"})
+		}
+	}
+}
+
+// CheckAsOf finds what is wrong with the progress when it is reported as of a
+// day (ngày chốt số liệu): work done after that day, and overdue work without a
+// reason.
+func (m *Month) CheckAsOf(asOf viet.Date) []Fault {
+	c := &checker{month: m}
+	tasks := map[string]Task{}
+	for _, t := range slices.Concat(m.Followed, m.Tasks) {
+		tasks[t.Code] = t
+	}
+	for i, p := range m.Progress {
+		at := join("tien_do", i)
+		if after(p.DoneOn, asOf) {
+			c.fault(join(at, "ngay_hoan_thanh"), finding{"xong-sau-ngay-chot", "ngày hoàn thành " + p.DoneOn.Short() + " sau ngày chốt số liệu " + asOf.Short(), "sửa ngày hoàn thành, hoặc đổi ngày chốt"})
+			continue
+		}
+		s := StatusOf(tasks[p.Task], &p, asOf, m.Agency.Reporting.Near())
+		if s.Class == OpenOverdue && p.LateReason == "" {
+			c.warn(join(at, "ly_do_cham"), finding{"thieu-ly-do", "nhiệm vụ " + Quote(p.Task) + " quá hạn " + viet.PadCount(s.Days) + " ngày nhưng chưa ghi lý do chậm", "ghi lý do chậm"})
+		}
+	}
+	return c.faults
+}

@@ -1,0 +1,79 @@
+package record
+
+import (
+	"slices"
+	"strings"
+
+	"vanthu/pipeline/viet"
+)
+
+// typeNames are the names of document kinds by abbreviation, for citations
+// (NĐ 30, Phụ lục III).
+func typeNames() []Choice {
+	return []Choice{
+		{"NQ", "Nghị quyết", nil}, {"QĐ", "Quyết định", nil}, {"CT", "Chỉ thị", nil},
+		{"QC", "Quy chế", nil}, {"QyĐ", "Quy định", nil}, {"TC", "Thông cáo", nil},
+		{"TB", "Thông báo", nil}, {"HD", "Hướng dẫn", nil}, {"CTr", "Chương trình", nil},
+		{"KH", "Kế hoạch", nil}, {"PA", "Phương án", nil}, {"ĐA", "Đề án", nil},
+		{"DA", "Dự án", nil}, {"BC", "Báo cáo", nil}, {"BB", "Biên bản", nil},
+		{"TTr", "Tờ trình", nil}, {"HĐ", "Hợp đồng", nil}, {"CĐ", "Công điện", nil},
+		{"BGN", "Bản ghi nhớ", nil}, {"BTT", "Bản thỏa thuận", nil}, {"GUQ", "Giấy ủy quyền", nil},
+		{"GM", "Giấy mời", nil}, {"GGT", "Giấy giới thiệu", nil}, {"GNP", "Giấy nghỉ phép", nil},
+		{"PG", "Phiếu gửi", nil}, {"PC", "Phiếu chuyển", nil}, {"PB", "Phiếu báo", nil},
+		{"CV", "Công văn", nil}, {"NĐ", "Nghị định", nil}, {"TT", "Thông tư", nil},
+	}
+}
+
+// complete takes number and symbol apart when one field holds both:
+// "137/KH-UBND", "06/2020/QĐ-TTg", "80-NQ/TW".
+func (c *Citation) complete() {
+	if c.Number != "" && c.Symbol != "" {
+		return
+	}
+	whole := c.Number + c.Symbol
+	n, err := viet.ParseDocNumber(whole)
+	number, ok := strings.CutSuffix(whole, n.Symbol)
+	if err == nil && ok && n.Symbol != "" && n.Number > 0 {
+		c.Number, c.Symbol = strings.TrimRight(number, "/-"), n.Symbol
+	}
+}
+
+// TypeName is the name of the cited document's kind: of an abbreviation its
+// name ("KH" is "Kế hoạch"), of anything else the type as given.
+func (c Citation) TypeName() string {
+	i := slices.IndexFunc(typeNames(), func(k Choice) bool { return k.Key == c.Type })
+	if i < 0 {
+		return c.Type
+	}
+	return typeNames()[i].Label
+}
+
+// FullNumber is the number with the symbol (số, ký hiệu): "137/KH-UBND", and
+// "80-NQ/TW" for documents of the Party.
+func (c Citation) FullNumber() string {
+	switch {
+	case c.Number == "" || c.Symbol == "":
+		return c.Number + c.Symbol
+	case strings.Contains(c.Symbol, "/"):
+		return c.Number + "-" + c.Symbol
+	}
+	return c.Number + "/" + c.Symbol
+}
+
+// String is the citation in full, as at its first mention: type, number, date,
+// issuer and subject, each if known.
+func (c Citation) String() string {
+	parts := []string{c.TypeName()}
+	add := func(before, s string) {
+		if s != "" {
+			parts = append(parts, before+s)
+		}
+	}
+	add("số ", c.FullNumber())
+	if !c.Date.IsZero() {
+		add("ngày ", c.Date.Short())
+	}
+	add("của ", c.Issuer)
+	add("", c.Subject)
+	return strings.TrimSpace(strings.Join(parts, " "))
+}

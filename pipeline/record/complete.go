@@ -1,0 +1,206 @@
+package record
+
+import (
+	"strings"
+
+	"vanthu/pipeline/viet"
+)
+
+// The defaults of an agency that does not say.
+const (
+	defaultTone = "hòa"
+	defaultSize = "14"
+)
+
+// Complete fills in what follows from the month without a guess: capitals of
+// names, units by their codes, kinds and dates of deadlines from their phrases,
+// first deadlines, and the defaults of the house. Done twice it changes nothing
+// more.
+func (m *Month) Complete() {
+	m.Agency.Complete()
+	if m.Meeting.Name == "" && !m.Meeting.Period.IsZero() {
+		m.Meeting.Name = "Hội nghị giao ban " + m.Meeting.Period.Name()
+	}
+	units := m.Agency.unitIndex()
+	for i := range m.Tasks {
+		m.Tasks[i].complete(units, m.Meeting.Period)
+	}
+	for i := range m.Followed {
+		t := &m.Followed[i]
+		t.complete(units, t.givenIn(m.Meeting.Period))
+	}
+	for i, name := range m.NoTask {
+		m.NoTask[i] = units.code(name)
+	}
+	for _, ps := range m.Meeting.points() {
+		for i := range *ps {
+			p := &(*ps)[i]
+			p.Unit = units.code(p.Unit)
+			p.Text = viet.StripBullet(p.Text)
+		}
+	}
+	for i := range m.Citations {
+		m.Citations[i].complete()
+	}
+	for i := range m.Progress {
+		if p := &m.Progress[i]; p.State == "" && !p.DoneOn.IsZero() {
+			p.State = StateDone
+		}
+	}
+	for kind, d := range m.Documents {
+		if c, ok := Choose(urgencies(), d.Urgency); ok {
+			d.Urgency = c.Key
+			m.Documents[kind] = d
+		}
+	}
+}
+
+// Complete fills in the parts of the profile that follow from the others, and
+// the defaults of the house.
+func (a *Agency) Complete() {
+	setDefault(&a.Heading, viet.Upper(a.Name))
+	setDefault(&a.SuperiorHeading, viet.Upper(a.Superior))
+	setDefault(&a.Tone, defaultTone)
+	setDefault(&a.Size, defaultSize)
+	if len(a.Size) > 1 && strings.EqualFold(a.Size[:1], "P") {
+		a.Size = a.Size[1:]
+	}
+	setDefault(&a.Reporting.CutOff, defaultCutOff)
+	setDefault(&a.Reporting.NearDays, defaultNear)
+}
+
+// setDefault gives a value that was left out its default.
+func setDefault[T comparable](v *T, def T) {
+	var zero T
+	if *v == zero {
+		*v = def
+	}
+}
+
+// Unit finds a unit by its code, its name or one of its other names, whatever
+// the case and the marks. A code as written goes before everything else.
+func (a *Agency) Unit(name string) (Unit, bool) {
+	i, ok := a.unitIndex().find(name)
+	if !ok {
+		return Unit{}, false
+	}
+	return a.Units[i], true
+}
+
+// unitIndex finds units by what people call them.
+type unitIndex struct {
+	units   []Unit
+	byCode  map[string]int
+	byNames map[string]int // folded
+}
+
+func (a *Agency) unitIndex() unitIndex {
+	x := unitIndex{a.Units, make(map[string]int, len(a.Units)), make(map[string]int, 2*len(a.Units))}
+	for i, u := range a.Units {
+		if _, taken := x.byCode[u.Code]; !taken && u.Code != "" {
+			x.byCode[u.Code] = i
+		}
+		for _, name := range u.calledBy() {
+			if _, taken := x.byNames[viet.Fold(name)]; !taken {
+				x.byNames[viet.Fold(name)] = i
+			}
+		}
+	}
+	return x
+}
+
+// calledBy lists everything that the unit is called.
+func (u Unit) calledBy() []string {
+	return append([]string{u.Code, u.Name}, u.Aliases...)
+}
+
+func (x unitIndex) find(name string) (int, bool) {
+	if i, ok := x.byCode[name]; ok {
+		return i, true
+	}
+	folded := viet.Fold(name)
+	if folded == "" {
+		return 0, false
+	}
+	i, ok := x.byNames[folded]
+	return i, ok
+}
+
+// code is the code of the unit that the name means, or the name itself.
+func (x unitIndex) code(name string) string {
+	if i, ok := x.find(name); ok {
+		return x.units[i].Code
+	}
+	return name
+}
+
+// points lists the lists of points of the meeting.
+func (g *Meeting) points() []*[]Point {
+	return []*[]Point{&g.Results, &g.Shortcomings, &g.General, &g.Proposals}
+}
+
+func (t *Task) complete(units unitIndex, given viet.Period) {
+	t.Text = viet.StripBullet(t.Text)
+	t.Lead = units.code(t.Lead)
+	for i, name := range t.Cooperate {
+		t.Cooperate[i] = units.code(name)
+	}
+	if c, ok := Choose(Sources(), t.Source); ok {
+		t.Source = c.Key
+	}
+	t.Deadline.complete(given)
+}
+
+// givenIn is the month in which a followed task was given: by its date, by its
+// code, else at the latest the month of the meeting.
+func (t *Task) givenIn(meeting viet.Period) viet.Period {
+	if !t.Assigned.IsZero() {
+		return viet.Period{Year: t.Assigned.Year, Month: t.Assigned.Month}
+	}
+	if month, _, ok := strings.Cut(t.Code, "/"); ok {
+		if p, err := viet.ParsePeriod(month); err == nil {
+			return p
+		}
+	}
+	return meeting
+}
+
+func (d *Deadline) complete(given viet.Period) {
+	var said viet.DeadlinePhrase
+	if d.Text != "" {
+		said = viet.ParseDeadline(d.Text, given)
+	}
+	if d.Kind == "" {
+		d.Kind = d.followingKind(DeadlineKind(said.Kind))
+	}
+	if d.Due.IsZero() && d.Kind.Dated() && DeadlineKind(said.Kind).Dated() {
+		d.Due = said.Due
+	}
+	setDefault(&d.Baseline, d.Due)
+}
+
+// followingKind is the kind that follows when none is given: a date given
+// outright makes an undated phrase a dated one.
+func (d *Deadline) followingKind(said DeadlineKind) DeadlineKind {
+	switch {
+	case !d.Due.IsZero() && !said.Dated():
+		return DeadlineDate
+	case said != "":
+		return said
+	case d.Text != "":
+		return DeadlineFuzzy
+	}
+	return DeadlineNone
+}
+
+// Phrase is the deadline in words for the middle of a sentence (cụm từ thời
+// hạn): as it was said, else from its date; empty if there is none.
+func (d Deadline) Phrase() string {
+	if d.Text != "" {
+		return d.Text
+	}
+	if d.Due.IsZero() {
+		return ""
+	}
+	return viet.DuePhrase(d.Due)
+}

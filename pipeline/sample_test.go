@@ -1,0 +1,197 @@
+package pipeline_test
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"vanthu/pipeline"
+	"vanthu/pipeline/doc"
+	"vanthu/pipeline/intake"
+	"vanthu/pipeline/record"
+	"vanthu/pipeline/viet"
+)
+
+var samples = []string{"so-ngoai-vu/2022-10", "xa-an-hoa/2026-11"}
+
+// readSample reads a sample month from the file with the extension.
+func readSample(t testing.TB, sample, ext string) *record.Month {
+	t.Helper()
+	read := func(path string) *intake.Node {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n, ps := intake.Read(path, data)
+		if ps.Failed() {
+			t.Fatal(ps)
+		}
+		return n
+	}
+	dir := filepath.Join("..", "testdata")
+	m, ps := intake.Month(
+		read(filepath.Join(dir, filepath.FromSlash(sample)+ext)),
+		read(filepath.Join(dir, filepath.Dir(sample), "co-quan.yaml")), viet.Date{})
+	if ps.Failed() {
+		t.Fatal(ps)
+	}
+	return m
+}
+
+func newKit(t testing.TB) *pipeline.Kit {
+	t.Helper()
+	kit, err := pipeline.NewKit(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return kit
+}
+
+// produce makes all documents of a month in all formats.
+func produce(t testing.TB, kit *pipeline.Kit, m *record.Month) []pipeline.File {
+	t.Helper()
+	var files []pipeline.File
+	failures := kit.Produce(context.Background(), pipeline.Job{Month: m, Formats: pipeline.Formats}, func(f pipeline.File) error {
+		files = append(files, f)
+		return nil
+	})
+	for _, f := range failures {
+		t.Errorf("%s %s: %v", f.Key, f.Format, f.Err)
+	}
+	return files
+}
+
+func TestEveryKindInEveryFormat(t *testing.T) {
+	kit := newKit(t)
+	for _, s := range samples {
+		files := produce(t, kit, readSample(t, s, ".yaml"))
+		if want := 4 * len(pipeline.Formats); len(files) != want {
+			t.Errorf("%s: %d files, want %d", s, len(files), want)
+		}
+		again := produce(t, newKit(t), readSample(t, s, ".yaml"))
+		for i, f := range files {
+			if !bytes.Equal(f.Data, again[i].Data) {
+				t.Errorf("%s: %s: a second run gives other bytes", s, f.Name)
+			}
+			if ours, intact := f.Format.Intact(f.Data); !ours || !intact {
+				t.Errorf("%s: %s: not known as ours and intact", s, f.Name)
+			}
+		}
+	}
+}
+
+func TestWorkbookEqualsYAML(t *testing.T) {
+	for _, s := range samples {
+		if diff := cmp.Diff(readSample(t, s, ".yaml"), readSample(t, s, ".xlsx")); diff != "" {
+			t.Errorf("%s: yaml and workbook differ (-yaml +xlsx):\n%s", s, diff)
+		}
+	}
+}
+
+// unprinted are the fields that steer and are never printed themselves.
+var unprinted = []string{
+	"Agency.Code", "Agency.Tone", "Agency.Size", "Agency.Units.Code", "Agency.Units.Aliases", "Agency.Signers.Kinds",
+	"Agency.Superior", "Agency.Symbol", // printed in capitals and inside the symbol
+	"Agency.Signers", "Documents.Signer", // printed in capitals, shown by the goldens of thethuc
+	"Agency.Recipients", "Meeting.Results.Unit", "Meeting.Results.Citations", "Meeting.Proposals.Unit",
+	"Tasks.Lead", "Tasks.Cooperate", "Tasks.Citations", "Tasks.Deadline.Kind", "Tasks.Source", "Tasks.ReportTo", "Tasks.Leader", "Tasks.CarriedFrom",
+	"Followed.Lead", "Followed.Cooperate", "Followed.Citations", "Followed.Deadline", "Followed.Source",
+	"Progress.State", "Progress.ResultDoc", "Progress.Note",
+	"NoTask", "Citations",
+}
+
+func TestEveryInputIsPrinted(t *testing.T) {
+	kit := newKit(t)
+	for _, s := range samples {
+		m := readSample(t, s, ".yaml")
+		var all strings.Builder
+		asOf := m.AsOf(viet.Date{})
+		for _, tmpl := range kit.Templates {
+			d, ps := fill(kit, tmpl, m, asOf)
+			if ps.Failed() {
+				t.Fatal(ps)
+			}
+			for _, sec := range d.Sections {
+				for line := range doc.Lines(sec.Blocks) {
+					all.WriteString(line + "\n")
+				}
+			}
+		}
+		text := all.String()
+		checked := 0
+		walk(reflect.ValueOf(*m), "", func(path, value string) {
+			if slices.ContainsFunc(unprinted, func(u string) bool { return path == u || strings.HasPrefix(path, u+".") }) {
+				return
+			}
+			checked++
+			for line := range strings.Lines(value) {
+				if !strings.Contains(text, strings.TrimSpace(strings.TrimRight(line, ".;\n"))) {
+					t.Errorf("%s: %s %q is not printed", s, path, value)
+				}
+			}
+		})
+		if checked < 50 {
+			t.Errorf("%s: only %d texts looked at", s, checked)
+		}
+	}
+}
+
+// walk calls f for every non-empty text under v with the path of its fields.
+func walk(v reflect.Value, path string, f func(path, value string)) {
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			walk(v.Field(i), strings.TrimPrefix(path+"."+v.Type().Field(i).Name, "."), f)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			walk(v.Index(i), path, f)
+		}
+	case reflect.Map:
+		for _, k := range v.MapKeys() {
+			walk(v.MapIndex(k), path, f)
+		}
+	case reflect.String:
+		if v.Len() > 0 {
+			f(path, v.String())
+		}
+	}
+}
+
+// TestNewKindIsOneFile adds a kind by a template file alone.
+func TestNewKindIsOneFile(t *testing.T) {
+	own := fstest.MapFS{"to-trinh.md": {Data: []byte("---\nloai: to_trinh\nten: Tờ trình\ntrich_yeu: về kinh phí\nkinh_gui: [Sở Tài chính]\n---\nKính đề nghị Sở Tài chính xem xét./.\n")}}
+	kit, err := pipeline.NewKit(own)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	failures := kit.Produce(context.Background(),
+		pipeline.Job{Month: readSample(t, samples[1], ".yaml"), Keys: []string{"to_trinh"}, Formats: pipeline.Formats},
+		func(f pipeline.File) error { names = append(names, f.Name); return nil })
+	if len(failures) > 0 {
+		t.Fatal(failures[0].Err)
+	}
+	want := []string{"2026-11 Tờ trình.docx", "2026-11 Tờ trình.pdf", "2026-11 Tờ trình.xlsx"}
+	if diff := cmp.Diff(want, names); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestProduceStopsWhenAsked(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	failures := newKit(t).Produce(ctx, pipeline.Job{Month: readSample(t, samples[1], ".yaml"), Formats: pipeline.Formats},
+		func(pipeline.File) error { t.Error("made a file after the stop"); return nil })
+	if len(failures) != 1 {
+		t.Errorf("%d failures, want the one that says it was stopped", len(failures))
+	}
+}

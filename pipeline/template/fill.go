@@ -1,0 +1,235 @@
+package template
+
+import (
+	"reflect"
+
+	"github.com/expr-lang/expr/vm"
+
+	"vanthu/pipeline/doc"
+	"vanthu/pipeline/viet"
+)
+
+// filler prints one document.
+type filler struct {
+	vm       vm.VM
+	env      map[string]any
+	tone     string // "hoà": the style that the template's own words take
+	problems doc.Problems
+}
+
+func newFiller(v *View, tone string) *filler {
+	f := &filler{env: make(map[string]any, 32)}
+	if tone == "hoà" {
+		f.tone = tone
+	}
+	r := reflect.ValueOf(v).Elem()
+	for i := range r.NumField() {
+		f.env[r.Type().Field(i).Tag.Get("expr")] = r.Field(i).Interface()
+	}
+	return f
+}
+
+// value is the value of an expression; nil if it failed, which is reported.
+func (f *filler) value(c *code) any {
+	v, err := f.vm.Run(c.program, f.env)
+	if err != nil {
+		f.failed(c, err)
+		return nil
+	}
+	return v
+}
+
+// isTrue tells whether a condition holds.
+func (f *filler) isTrue(c *code) bool {
+	if c == nil {
+		return true
+	}
+	switch v := f.value(c).(type) {
+	case bool:
+		return v
+	case nil:
+		return false
+	default:
+		f.failed(c, wrongKind("điều kiện phải là đúng hoặc sai, đây là ", v))
+		return false
+	}
+}
+
+// show is what a hole prints of its value.
+func (f *filler) show(c *code, v any) string {
+	s, err := show(v)
+	if err != nil {
+		f.failed(c, err)
+	}
+	return s
+}
+
+// literal is a text of the template's own.
+func (f *filler) literal(s string) string {
+	if f.tone == "" {
+		return s
+	}
+	return viet.Tone(s, f.tone)
+}
+
+// blockList is the blocks printed so far. Items of one kind in a row are a list.
+type blockList []doc.Block
+
+func (out *blockList) item(ordered bool, it doc.Item) {
+	if n := len(*out); n > 0 {
+		if last, ok := (*out)[n-1].(*doc.List); ok && last.Ordered == ordered {
+			last.Items = append(last.Items, it)
+			return
+		}
+	}
+	*out = append(*out, &doc.List{Ordered: ordered, Items: []doc.Item{it}})
+}
+
+// blocks prints nodes.
+func (f *filler) blocks(nodes []node, out *blockList) {
+	for _, n := range nodes {
+		switch n := n.(type) {
+		case *paragraph:
+			for _, inlines := range f.paragraphs(n.text) {
+				*out = append(*out, &doc.Paragraph{Inlines: inlines})
+			}
+		case *heading:
+			if inlines := f.line(n.text); len(inlines) > 0 || !n.text.onlyHoles() {
+				*out = append(*out, &doc.Heading{Level: n.level, Inlines: inlines})
+			}
+		case *item:
+			f.item(n, out)
+		case *table:
+			*out = append(*out, f.table(n))
+		case *each:
+			f.each(n, func(body []node) { f.blocks(body, out) })
+		case *choice:
+			f.blocks(f.chosen(n), out)
+		default:
+			panic("template: unexpected node")
+		}
+	}
+}
+
+// item prints an item, unless all of it is empty.
+func (f *filler) item(n *item, out *blockList) {
+	var blocks blockList
+	f.blocks(n.blocks, &blocks)
+	if len(blocks) == 0 {
+		return
+	}
+	if _, ok := blocks[0].(*doc.Paragraph); !ok {
+		blocks = append(blockList{&doc.Paragraph{}}, blocks...)
+	}
+	out.item(n.ordered, doc.Item{Blocks: blocks})
+}
+
+// each prints the body once for every element of the list.
+func (f *filler) each(n *each, body func([]node)) {
+	list := reflect.ValueOf(f.value(n.head.list))
+	if list.Kind() != reflect.Slice {
+		if list.IsValid() {
+			f.failed(n.head.list, wrongKind("khối {{#each}} cần một danh sách, đây là ", list.Interface()))
+		}
+		return
+	}
+	for i := range list.Len() {
+		f.env[n.head.name] = element(list.Index(i))
+		if n.head.index != "" {
+			f.env[n.head.index] = i + 1
+		}
+		body(n.body)
+	}
+	if list.Len() == 0 {
+		body(n.none)
+	}
+}
+
+// element is an element of a list as expressions take it: a record as a
+// pointer, which is not copied at every use.
+func element(v reflect.Value) any {
+	if v.Kind() == reflect.Struct && v.CanAddr() {
+		return v.Addr().Interface()
+	}
+	return v.Interface()
+}
+
+// chosen is the body of the first case that is true.
+func (f *filler) chosen(n *choice) []node {
+	for _, c := range n.cases {
+		if f.isTrue(c.when) {
+			return c.body
+		}
+	}
+	return nil
+}
+
+func (f *filler) table(n *table) *doc.Table {
+	t := &doc.Table{
+		Role:       doc.RoleData,
+		Columns:    append([]doc.Length(nil), n.columns...),
+		HeaderRows: 1,
+		Rows:       []doc.Row{f.row(n.header)},
+	}
+	f.rows(n.rows, t)
+	return t
+}
+
+func (f *filler) rows(nodes []node, t *doc.Table) {
+	for _, n := range nodes {
+		switch n := n.(type) {
+		case *row:
+			t.Rows = append(t.Rows, f.row(n))
+		case *each:
+			f.each(n, func(body []node) { f.rows(body, t) })
+		case *choice:
+			f.rows(f.chosen(n), t)
+		default:
+			panic("template: unexpected row")
+		}
+	}
+}
+
+func (f *filler) row(n *row) doc.Row {
+	r := doc.Row{Cells: make([]doc.Cell, len(n.cells))}
+	for i, c := range n.cells {
+		r.Cells[i] = f.cell(c)
+	}
+	return r
+}
+
+// cell prints a cell. One that is a single hole keeps the value's type.
+func (f *filler) cell(c cell) doc.Cell {
+	var out doc.Cell
+	var w writer
+	if len(c.text) == 1 && c.text[0].hole != nil {
+		v := f.value(c.text[0].hole)
+		out.Value = typed(v)
+		w.use(format{c.text[0].bold, c.text[0].italic})
+		w.value(f.show(c.text[0].hole, v))
+	} else {
+		f.write(c.text, &w)
+	}
+	for _, inlines := range w.paragraphs(c.text) {
+		out.Blocks = append(out.Blocks, &doc.Paragraph{Align: c.align, Inlines: inlines})
+	}
+	if len(out.Blocks) == 0 {
+		out.Blocks = []doc.Block{&doc.Paragraph{Align: c.align}}
+	}
+	return out
+}
+
+// typed is a value as a table cell keeps it.
+func typed(v any) doc.Value {
+	switch v := v.(type) {
+	case int:
+		return doc.Value{Kind: doc.ValueNumber, Number: float64(v)}
+	case float64:
+		return doc.Value{Kind: doc.ValueNumber, Number: v}
+	case Day:
+		if d := (viet.Date{Year: v.Year, Month: v.Month, Day: v.Day}); d.Valid() {
+			return doc.Value{Kind: doc.ValueDate, Date: d.Time()}
+		}
+	}
+	return doc.Value{}
+}

@@ -1,0 +1,209 @@
+package template
+
+import (
+	"slices"
+
+	"vanthu/pipeline/doc"
+	"vanthu/pipeline/record"
+	"vanthu/pipeline/thethuc"
+	"vanthu/pipeline/viet"
+)
+
+// Input is the data of a document.
+type Input struct {
+	Month *record.Month // nil for a document that needs none
+	AsOf  viet.Date     // ngày chốt: the day as of which tasks are classed
+}
+
+// Fill makes the document of a month. What the month says of the document goes
+// before what the front matter says, and that before the agency's profile; but
+// the recipients that the agency names for this kind go before the template's.
+func (t *Template) Fill(in Input, rules *thethuc.Rules) (*doc.Doc, doc.Problems) {
+	if in.Month == nil {
+		in.Month = &record.Month{}
+	}
+	f := newFiller(NewView(in.Month, in.AsOf, t.Key), in.Month.Agency.Tone)
+	frame := f.frame(t, in)
+	body, annexes := f.parts(t)
+	if f.problems.Failed() {
+		return nil, f.problems
+	}
+	d, problems := rules.Compose(frame, body, annexes)
+	return d, append(f.problems, problems...)
+}
+
+// parts prints the body and the annexes.
+func (f *filler) parts(t *Template) (body []doc.Block, annexes []thethuc.Annex) {
+	for i, p := range t.parts {
+		if !f.isTrue(p.when) {
+			continue
+		}
+		var out blockList
+		f.blocks(p.nodes, &out)
+		if i == 0 {
+			body = out
+			continue
+		}
+		annexes = append(annexes, thethuc.Annex{Title: f.line(p.title), Landscape: p.landscape, Blocks: out})
+	}
+	return body, annexes
+}
+
+// frame is what stands around the body.
+func (f *filler) frame(t *Template, in Input) thethuc.Frame {
+	m, front := in.Month, &t.front
+	known := m.Documents[t.Key]
+	fr := thethuc.Frame{
+		Kind:       t.Kind,
+		Size:       m.Agency.Size,
+		Superior:   m.Agency.SuperiorHeading,
+		Agency:     m.Agency.Heading,
+		Symbol:     m.Agency.Symbol,
+		Drafter:    f.plain(front.drafter),
+		Number:     or(known.Number, f.plain(front.number)),
+		Place:      m.Agency.Place,
+		Date:       known.Date,
+		Period:     m.Meeting.Period,
+		Subject:    f.line(front.subject),
+		Urgency:    or(known.Urgency, f.plain(front.urgency)),
+		Addressees: known.Addressees,
+		Issuer:     f.plain(front.authority),
+		Basis:      f.list(front.basis),
+		Outline:    front.outline,
+		Signatures: f.signatures(t, m),
+		Recipients: f.recipients(t, m),
+		Author:     m.Agency.Name,
+	}
+	if known.Subject != "" {
+		fr.Subject = inlines(known.Subject)
+	}
+	if len(fr.Addressees) == 0 {
+		fr.Addressees = f.list(front.addressees)
+	}
+	if fr.Date.IsZero() {
+		fr.Date = f.day(front.date)
+	}
+	fr.FileDate = fileDate(fr.Date, m.Meeting, in.AsOf)
+	return fr
+}
+
+func or(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// inlines is data as one line.
+func inlines(s string) []doc.Inline {
+	w := writer{single: true}
+	w.value(s)
+	w.flush()
+	return w.now
+}
+
+// fileDate is the date of the file's properties, which may not be empty: the
+// document's, else the meeting's, else the nearest that the month tells, else
+// the day from which NĐ 30/2020 has effect.
+func fileDate(date viet.Date, meeting record.Meeting, asOf viet.Date) viet.Date {
+	days := []viet.Date{date, meeting.Date, {}, asOf, {Year: 2020, Month: 3, Day: 5}}
+	if !meeting.Period.IsZero() {
+		days[2] = meeting.Period.First()
+	}
+	return days[slices.IndexFunc(days, func(d viet.Date) bool { return !d.IsZero() })]
+}
+
+// recipients is nơi nhận: the month's, the agency's for this template or kind,
+// the front matter's, or the agency's for all kinds.
+func (f *filler) recipients(t *Template, m *record.Month) []string {
+	for _, list := range [][]string{
+		m.Documents[t.Key].Recipients, m.Agency.Recipients[t.Key], m.Agency.Recipients[t.Kind], f.list(t.front.recipients),
+	} {
+		if len(list) > 0 {
+			return list
+		}
+	}
+	return m.Agency.Recipients["chung"]
+}
+
+// signatures is the signing columns: those of a biên bản, or one signer.
+func (f *filler) signatures(t *Template, m *record.Month) []thethuc.Signature {
+	if len(t.front.columns) > 0 {
+		var out []thethuc.Signature
+		for _, s := range t.front.columns {
+			out = append(out, f.signature(s))
+		}
+		return out
+	}
+	if s := m.Documents[t.Key].Signer; signs(s) {
+		return []thethuc.Signature{signatureOf(s)}
+	}
+	if t.front.signer != nil {
+		return []thethuc.Signature{f.signature(*t.front.signer)}
+	}
+	return []thethuc.Signature{signatureOf(agencySigner(m.Agency, t.Key, t.Kind))}
+}
+
+func (f *filler) signature(s signature) thethuc.Signature {
+	return thethuc.Signature{
+		Caption: f.plain(s.caption), Authority: f.list(s.authority),
+		Post: f.plain(s.post), Name: f.plain(s.name),
+	}
+}
+
+func signs(s record.Signer) bool { return s.Post != "" || s.Name != "" || len(s.Authority) > 0 }
+
+func signatureOf(s record.Signer) thethuc.Signature {
+	return thethuc.Signature{Authority: s.Authority, Post: s.Post, Name: s.Name}
+}
+
+// agencySigner is who signs at an agency: the one named for the template's key,
+// or for its kind, else the first who signs all others.
+func agencySigner(a record.Agency, names ...string) record.Signer {
+	for _, name := range names {
+		for _, s := range a.Signers {
+			if slices.Contains(s.Kinds, name) {
+				return s
+			}
+		}
+	}
+	for _, s := range a.Signers {
+		if len(s.Kinds) == 0 {
+			return s
+		}
+	}
+	return record.Signer{}
+}
+
+// list prints the entries of a list; empty ones are left out.
+func (f *filler) list(entries []entry) []string {
+	var out []string
+	for _, e := range entries {
+		if e.list == nil {
+			out = append(out, f.plain(e.text))
+			continue
+		}
+		texts, err := textsOf(f.value(e.list))
+		if err != nil {
+			f.failed(e.list, err)
+		}
+		out = append(out, texts...)
+	}
+	return slices.DeleteFunc(out, func(s string) bool { return s == "" })
+}
+
+// day is the date that the front matter gives.
+func (f *filler) day(d dayValue) viet.Date {
+	if d.hole == nil {
+		return d.date
+	}
+	switch v := f.value(d.hole).(type) {
+	case nil:
+		return viet.Date{}
+	case Day:
+		return viet.Date{Year: v.Year, Month: v.Month, Day: v.Day}
+	default:
+		f.failed(d.hole, wrongKind("đây phải là một ngày, không phải ", v))
+		return viet.Date{}
+	}
+}

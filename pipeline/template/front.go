@@ -1,0 +1,87 @@
+package template
+
+import (
+	yaml "go.yaml.in/yaml/v4"
+
+	"vanthu/pipeline/thethuc"
+	"vanthu/pipeline/viet"
+)
+
+// front is what the front matter (phần đầu của mẫu) says of the document.
+type front struct {
+	subject    text
+	outline    thethuc.Outline
+	addressees []entry
+	basis      []entry
+	authority  text
+	recipients []entry
+	columns    []signature // of a biên bản
+	signer     *signature
+	urgency    text
+	drafter    text
+	number     text
+	date       dayValue
+}
+
+// entry is an element of a list: a text, or a hole that yields a list of texts.
+type entry struct {
+	text text
+	list *code
+}
+
+// dayValue is a date, given or yielded by a hole.
+type dayValue struct {
+	date viet.Date
+	hole *code
+}
+
+// signature is a signing column as the front matter gives it.
+type signature struct {
+	caption, post, name text
+	authority           []entry
+}
+
+// frontMatter reads the front matter of a template.
+func (l *loader) frontMatter(t *Template, g region) {
+	f := &t.front
+	f.outline = thethuc.OutlineSections
+	y := l.yaml(g, []setting{
+		{"loai", func(y *yamlReader, n *yaml.Node) { t.Kind = y.constant(n) }},
+		{"ten", func(y *yamlReader, n *yaml.Node) { t.Name = y.constant(n) }},
+		{"ten_tep", func(y *yamlReader, n *yaml.Node) { t.FileName = y.constant(n) }},
+		{"bo_cuc", func(y *yamlReader, n *yaml.Node) {
+			f.outline = thethuc.Outline(y.oneOf(n, string(thethuc.OutlineSections), string(thethuc.OutlineArticles)))
+		}},
+		{"trich_yeu", func(y *yamlReader, n *yaml.Node) { f.subject = y.textValue(n) }},
+		{"kinh_gui", func(y *yamlReader, n *yaml.Node) { f.addressees = y.list(n) }},
+		{"can_cu", func(y *yamlReader, n *yaml.Node) { f.basis = y.list(n) }},
+		{"tham_quyen", func(y *yamlReader, n *yaml.Node) { f.authority = y.textValue(n) }},
+		{"noi_nhan", func(y *yamlReader, n *yaml.Node) { f.recipients = y.list(n) }},
+		{"chu_ky", func(y *yamlReader, n *yaml.Node) { f.columns = y.signatures(n) }},
+		{"nguoi_ky", func(y *yamlReader, n *yaml.Node) { s := y.signature(n); f.signer = &s }},
+		{"do_khan", func(y *yamlReader, n *yaml.Node) { f.urgency = y.textValue(n) }},
+		{"soan_thao", func(y *yamlReader, n *yaml.Node) { f.drafter = y.textValue(n) }},
+		{"so", func(y *yamlReader, n *yaml.Node) { f.number = y.textValue(n) }},
+		{"ngay", func(y *yamlReader, n *yaml.Node) { f.date = y.date(n) }},
+	})
+	if y == nil {
+		return
+	}
+	y.require(g, "loai", "ghi loại văn bản, chẳng hạn loai: thong_bao")
+	y.require(g, "ten", "ghi tên mẫu, chẳng hạn ten: Thông báo kết luận giao ban")
+	if t.FileName == "" {
+		t.FileName = t.Name
+	}
+}
+
+// annexHead reads the block that opens an annex.
+func (l *loader) annexHead(p *part, g region) {
+	y := l.yaml(g, []setting{
+		{"phu_luc", func(y *yamlReader, n *yaml.Node) { p.title = y.textValue(n) }},
+		{"huong", func(y *yamlReader, n *yaml.Node) { p.landscape = y.oneOf(n, "doc", "ngang") == "ngang" }},
+		{"neu", func(y *yamlReader, n *yaml.Node) { p.when = y.condition(n) }},
+	})
+	if y != nil {
+		y.require(g, "phu_luc", "ghi tên phụ lục, chẳng hạn phu_luc: Danh mục nhiệm vụ; đường kẻ ngang thì bỏ đi")
+	}
+}

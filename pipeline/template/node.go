@@ -1,0 +1,84 @@
+package template
+
+import "vanthu/pipeline/doc"
+
+// node is one of [*paragraph], [*heading], [*item], [*table], [*row], [*each] or
+// [*choice]: a block of a template, or a directive around blocks.
+type node interface{ node() }
+
+type paragraph struct{ text text }
+
+type heading struct {
+	level int
+	text  text
+}
+
+// item is an entry of a list. Lists themselves are not nodes: items of one kind
+// that follow each other are a list once they are printed, so that a directive
+// may stand around any of them.
+type item struct {
+	ordered bool
+	blocks  []node // the first is a paragraph
+}
+
+// table is a table. Its rows are rows and directives around rows.
+type table struct {
+	columns []doc.Length // relative
+	header  *row
+	rows    []node
+}
+
+type row struct{ cells []cell }
+
+type cell struct {
+	align doc.Align
+	text  text
+}
+
+// each prints its body for every element of a list, or none if there is none.
+type each struct {
+	head *eachHead
+	body []node
+	none []node
+}
+
+// choice prints its first case that is true.
+type choice struct{ cases []choiceCase }
+
+type choiceCase struct {
+	when *code // nil: always
+	body []node
+}
+
+func (*paragraph) node() {}
+func (*heading) node()   {}
+func (*item) node()      {}
+func (*table) node()     {}
+func (*row) node()       {}
+func (*each) node()      {}
+func (*choice) node()    {}
+
+// text is a line of text with holes.
+type text []piece
+
+// piece is a stretch of a text: literal text, a hole, a line break or a link.
+type piece struct {
+	literal      string
+	hole         *code
+	bold, italic bool
+	lineBreak    bool
+	link         *link
+}
+
+// link is a link whose address and text may hold holes.
+type link struct{ target, text text }
+
+// onlyHoles tells whether a text has no words of its own.
+func (t text) onlyHoles() bool {
+	for _, p := range t {
+		if p.hole == nil && p.literal != " " {
+			return false
+		}
+	}
+	return len(t) > 0
+}

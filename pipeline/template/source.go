@@ -1,0 +1,88 @@
+package template
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"vanthu/pipeline/doc"
+)
+
+// The rules that problems of templates name.
+const (
+	ruleFile       = "mau-tep"       // the file as a whole
+	ruleHole       = "mau-o-trong"   // holes
+	ruleExpression = "mau-bieu-thuc" // expressions
+	ruleDirective  = "mau-khoi"      // directives
+	ruleFront      = "mau-phan-dau"  // front matter
+	ruleMarkdown   = "mau-van-ban"   // Markdown
+	ruleTable      = "mau-bang"      // tables
+	ruleData       = "mau-so-lieu"   // found only when data is there
+)
+
+// The largest template and its longest line, in bytes: many times any real
+// one, and small enough for what takes square time to parse.
+const (
+	maxSize = 512 << 10
+	maxLine = 16 << 10
+)
+
+// loader reads one template.
+type loader struct {
+	file     string
+	text     string // of the file
+	starts   []int  // offset of the first byte of each line
+	holes    []*hole
+	problems doc.Problems
+	homes    int // containers numbered so far; see hang
+}
+
+// open takes the bytes of a file, and tells whether they are text.
+func (l *loader) open(file string, src []byte) bool {
+	l.file = file
+	l.text = strings.TrimPrefix(string(src), "\ufeff")
+	l.starts = []int{0}
+	for i := range len(l.text) {
+		if l.text[i] == '\n' {
+			l.starts = append(l.starts, i+1)
+		}
+		if i-l.starts[len(l.starts)-1] == maxLine {
+			l.problem(l.starts[len(l.starts)-1], ruleFile, "dòng quá dài", "chia thành nhiều dòng, mỗi dòng không quá 16 KB")
+		}
+	}
+	switch {
+	case len(l.text) > maxSize:
+		l.problem(0, ruleFile, "tệp mẫu quá lớn", "mẫu dài nhất là 512 KB")
+	case !utf8.ValidString(l.text):
+		valid := strings.ToValidUTF8(l.text, "\x00")
+		bad := 0
+		for bad < len(valid) && valid[bad] == l.text[bad] {
+			bad++
+		}
+		l.problem(bad, ruleFile, "tệp không phải văn bản UTF-8", "lưu lại tệp với bảng mã UTF-8")
+	}
+	for i, r := range l.text {
+		if r == markOpen || r == markClose || r < ' ' && r != '\n' && r != '\r' && r != '\t' {
+			l.problem(i, ruleFile, "ký tự lạ "+codePoint(r), "xóa ký tự này")
+		}
+	}
+	return len(l.problems) == 0
+}
+
+// position turns an offset in the file into a line and a column.
+func (l *loader) position(off int) doc.Position {
+	off = min(off, len(l.text))
+	line, found := slices.BinarySearch(l.starts, off)
+	if !found {
+		line--
+	}
+	col := utf8.RuneCountInString(l.text[l.starts[line]:off])
+	return doc.Position{File: l.file, Line: line + 1, Col: col + 1}
+}
+
+// problem reports a fault at an offset of the file.
+func (l *loader) problem(off int, rule, message, hint string) {
+	l.problems = append(l.problems, doc.Problem{
+		Pos: l.position(off), Message: message, Hint: hint, Rule: rule,
+	})
+}

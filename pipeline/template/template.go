@@ -1,0 +1,65 @@
+// Package template is documents with holes (mẫu văn bản): a Markdown file with
+// YAML front matter becomes, with the data of a month, a document.
+//
+// The words: a template is read line by line. A hole (ô trống) is {{expression}}.
+// A directive (khối) is a pair of lines such as {{#each xs as x}} and {{/each}};
+// what stands between them is a branch. The lines without directives are
+// Markdown; each hole in them is a mark, one letter that Markdown does not know.
+// A part is the body or one annex (phụ lục). [Load] turns a part into nodes,
+// paragraphs, items, tables and the directives around them, and reports every
+// fault of the file with its place. [Template.Fill] prints the nodes with the
+// values of a [View]. Markup is read before any data is there, so data can
+// never become markup.
+package template
+
+import (
+	"path"
+	"strings"
+)
+
+// Template is a loaded template (mẫu). It does not change after Load and may be
+// filled by several goroutines at once.
+type Template struct {
+	Key      string // the file's name without ".md" and with "_" for "-": van_ban.<key> in the data
+	File     string // as given to Load
+	Kind     string // key of the legal kind, such as "thong_bao" (front matter: loai)
+	Name     string // for lists (ten)
+	FileName string // for the names of files (ten_tep)
+
+	front front
+	parts []part
+}
+
+// keyOf is the key of a template file: "thong-bao.md" is thong_bao.
+func keyOf(file string) string {
+	return strings.ReplaceAll(strings.TrimSuffix(path.Base(file), ".md"), "-", "_")
+}
+
+// part is the body, or an annex.
+type part struct {
+	title     text // of an annex
+	landscape bool
+	when      *code // an annex appears only if true; nil: always
+	nodes     []node
+}
+
+// Load reads a template. The error is [doc.Problems]: every fault found.
+func Load(file string, src []byte) (*Template, error) {
+	l := &loader{}
+	if !l.open(file, src) {
+		return nil, l.problems
+	}
+	lines := l.lex()
+	t := &Template{File: file, Key: keyOf(file)}
+	if head, body := l.split(lines); head != nil {
+		l.frontMatter(t, *head)
+		for _, p := range body {
+			t.parts = append(t.parts, l.part(p))
+		}
+	}
+	if len(l.problems) > 0 {
+		l.problems.Sort()
+		return nil, l.problems
+	}
+	return t, nil
+}

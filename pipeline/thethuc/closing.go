@@ -1,0 +1,177 @@
+package thethuc
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"vanthu/pipeline/doc"
+	"vanthu/pipeline/viet"
+)
+
+// closing is the signature and the recipients side by side (ô 7, 8, 9b), or,
+// when two sign, the signatures side by side and the recipients below them
+// (NĐ 30, Phụ lục III, Mẫu 1.9).
+func (c *composer) closing() []doc.Block {
+	signatures := c.signatures()
+	t := columns(c.rules.Closing, doc.RoleClosing)
+	if len(signatures) == 1 {
+		t.Rows = []doc.Row{{Cells: []doc.Cell{
+			{Blocks: c.recipients()},
+			{Blocks: c.signature(signatures[0])},
+		}}}
+		return []doc.Block{t}
+	}
+	width := c.page.TextWidth()
+	t.Columns = []doc.Length{width / 2, width - width/2}
+	for pair := range slices.Chunk(signatures, 2) {
+		row := doc.Row{Cells: []doc.Cell{{Blocks: c.signature(pair[0])}, {}}}
+		if len(pair) == 2 {
+			row.Cells[1].Blocks = c.signature(pair[1])
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return slices.Concat([]doc.Block{t, spacer()}, c.recipients())
+}
+
+// signatures is who signs; a biên bản has two columns even when nobody is
+// named.
+func (c *composer) signatures() []Signature {
+	out := slices.Clone(c.frame.Signatures)
+	if c.kind.Form != FormMinutes {
+		if len(out) == 0 {
+			out = append(out, Signature{})
+		}
+		return out
+	}
+	for len(out) < 2 {
+		out = append(out, Signature{})
+	}
+	for i, word := range []Word{c.rules.Words.Secretary, c.rules.Words.Chair} {
+		if out[i].Caption == "" {
+			out[i].Caption = word.Text
+		}
+	}
+	return out
+}
+
+// signature is one signing column: capacity and post, room for the signature,
+// name (NĐ 30, Phụ lục I, II.7).
+func (c *composer) signature(s Signature) []doc.Block {
+	c.checkName(s.Name)
+	var out []doc.Block
+	add := func(text string) {
+		out = append(out, paragraph(styleCapacity, doc.RoleSignature, text))
+	}
+	if s.Caption != "" {
+		add(viet.Upper(s.Caption))
+		return append(out, paragraph(styleSigner, doc.RoleSignature, s.Name))
+	}
+	post := s.Post
+	for i, line := range s.Authority {
+		line = strings.TrimSpace(line)
+		if i == len(s.Authority)-1 && c.authority(line).BeforePost && c.authority(line).Text == line {
+			post = strings.TrimSpace(line + " " + post)
+			continue
+		}
+		c.checkAuthority(line)
+		add(viet.Upper(line))
+	}
+	add(viet.Upper(post))
+	return append(out, paragraph(styleSigner, doc.RoleSignature, s.Name))
+}
+
+// authority is the abbreviated capacity that line begins with, or none.
+func (c *composer) authority(line string) Authority {
+	for _, a := range c.rules.Signing.Authorities {
+		if line == a.Text || strings.HasPrefix(line, a.Text+" ") {
+			return a
+		}
+	}
+	return Authority{}
+}
+
+// checkAuthority finds capacities that the law writes otherwise: "T/M", "KT ",
+// "KT." of nobody.
+func (c *composer) checkAuthority(line string) {
+	word, _, _ := strings.Cut(line, " ")
+	switch c.authority(line).Text {
+	case "":
+	case line:
+		c.fault("quyen-han", fmt.Sprintf("quyền hạn ký “%s” không nói ký thay ai", line), fmt.Sprintf("ghi cơ quan hoặc chức vụ sau “%s”", line))
+		return
+	default:
+		return
+	}
+	bare := strings.NewReplacer("/", "", ".", "").Replace(viet.Upper(word))
+	for _, a := range c.rules.Signing.Authorities {
+		if bare == strings.TrimSuffix(a.Text, ".") {
+			c.fault("quyen-han", fmt.Sprintf("quyền hạn ký “%s” viết sai", line), fmt.Sprintf("viết “%s” thay cho “%s”", a.Text, word))
+			return
+		}
+	}
+	c.warn("quyen-han", fmt.Sprintf("quyền hạn ký “%s” không bắt đầu bằng chữ viết tắt", line), "bắt đầu bằng "+c.authorities())
+}
+
+// authorities lists the abbreviated capacities for a hint.
+func (c *composer) authorities() string {
+	var out []string
+	for _, a := range c.rules.Signing.Authorities {
+		out = append(out, fmt.Sprintf("“%s” (%s)", a.Text, a.Meaning))
+	}
+	return strings.Join(out, ", ")
+}
+
+// checkName finds academic ranks and honours before a signer's name.
+func (c *composer) checkName(name string) {
+	word, _, _ := strings.Cut(strings.ReplaceAll(name, ".", " "), " ")
+	if strings.Contains(name, " ") && slices.Contains(c.rules.Signing.Titles.Texts, word) {
+		c.warn("hoc-ham-hoc-vi", fmt.Sprintf("họ tên người ký “%s” có học hàm, học vị hoặc danh hiệu", name),
+			fmt.Sprintf("bỏ “%s.”, trừ khi ngành cho phép ghi", word))
+	}
+}
+
+// recipients is "Nơi nhận:" and its list.
+func (c *composer) recipients() []doc.Block {
+	return []doc.Block{
+		paragraph(styleRecipients, doc.RoleRecipients, c.rules.Words.Recipients.Text),
+		dashes(c.recipientList(), styleRecipient, doc.RoleRecipients),
+	}
+}
+
+// recipientList is the recipients as the office gave them, with the first and
+// the last that the law's forms print: "Như trên" or "Như Điều ...", "Lưu: ...".
+func (c *composer) recipientList() []string {
+	words := c.rules.Words
+	var out, files []string
+	for _, r := range c.frame.Recipients {
+		r = strings.TrimSpace(viet.StripBullet(r))
+		if strings.HasPrefix(viet.Fold(r), viet.Fold(words.File.Text)+" ") {
+			files = append(files, r)
+		} else if r != "" {
+			out = append(out, r)
+		}
+	}
+	if len(out) == 0 || !strings.HasPrefix(viet.Fold(out[0]), "nhu ") {
+		out = append(c.first(), out...)
+	}
+	if len(files) == 0 {
+		files = []string{words.File.Text + " " + c.kind.File}
+	}
+	return append(out, files...)
+}
+
+// first is the recipient that the form prints before the office's, or none.
+func (c *composer) first() []string {
+	words := c.rules.Words
+	switch {
+	case len(c.frame.Addressees) > 0 || c.kind.Form == FormLetter || c.kind.First == FirstAbove:
+		return []string{words.AsAbove.Text}
+	case c.kind.First == FirstArticle:
+		c.warn("nhu-dieu", fmt.Sprintf("nơi nhận chưa nói thi hành theo điều nào của %s", viet.Lower(c.kind.Name)),
+			fmt.Sprintf("ghi “%s ...” ở đầu nơi nhận", words.AsArticle.Text))
+		return []string{words.AsArticle.Text + gap(c.rules.Gaps.Article)}
+	default:
+		return nil
+	}
+}

@@ -1,0 +1,202 @@
+package thethuc
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"vanthu/pipeline/doc"
+	"vanthu/pipeline/viet"
+)
+
+var update = flag.Bool("update", false, "rewrite the goldens")
+
+const rulesFile = "../../templates/rules/nd30-2020.yaml"
+
+func rules(t testing.TB) *Rules {
+	t.Helper()
+	data, err := os.ReadFile(rulesFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := Load(rulesFile, data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// Short ways to write raw bodies.
+func text(s string) []doc.Inline         { return []doc.Inline{doc.Text{Text: s}} }
+func para(s string) doc.Block            { return &doc.Paragraph{Inlines: text(s)} }
+func head(level int, s string) doc.Block { return &doc.Heading{Level: level, Inlines: text(s)} }
+func item(s string, more ...doc.Block) doc.Item {
+	return doc.Item{Blocks: append([]doc.Block{para(s)}, more...)}
+}
+func ordered(items ...doc.Item) *doc.List { return &doc.List{Ordered: true, Items: items} }
+func bullets(items ...doc.Item) *doc.List { return &doc.List{Items: items} }
+
+// tasks is a table of three columns with a heading row.
+func tasks(cells ...string) *doc.Table {
+	t := &doc.Table{Role: doc.RoleData, Columns: []doc.Length{1, 4, 2}, HeaderRows: 1}
+	for len(cells) > 0 {
+		var row doc.Row
+		for i, c := range cells[:3] {
+			p := &doc.Paragraph{Inlines: text(c)}
+			if i == 0 {
+				p.Align = doc.AlignCenter
+			}
+			row.Cells = append(row.Cells, doc.Cell{Blocks: []doc.Block{p}})
+		}
+		t.Rows, cells = append(t.Rows, row), cells[3:]
+	}
+	return t
+}
+
+// office is a numbered document of a commune; draft one of a department.
+func office(kind string) Frame {
+	return Frame{
+		Kind: kind, Agency: "ỦY BAN NHÂN DÂN XÃ HÒA AN", Symbol: "UBND", Drafter: "VP",
+		Number: "5", Place: "Hòa An", Date: viet.Date{Year: 2026, Month: 11, Day: 9},
+		Subject:    text("Kết luận giao ban tháng 11 năm 2026"),
+		Outline:    OutlineSections,
+		Signatures: []Signature{{Authority: []string{"TM. Ủy ban nhân dân"}, Post: "Chủ tịch", Name: "Lê Văn An"}},
+		Recipients: []string{"Các phòng chuyên môn", "Lưu: VT, VP"},
+		FileDate:   viet.Date{Year: 2026, Month: 11, Day: 9},
+		Author:     "Ủy ban nhân dân xã Hòa An",
+	}
+}
+
+func draft(kind string) Frame {
+	return Frame{
+		Kind: kind, Superior: "ỦY BAN NHÂN DÂN TỈNH BÌNH ĐỊNH", Agency: "SỞ NGOẠI VỤ", Symbol: "SNgV",
+		Place: "Bình Định", Period: viet.Period{Year: 2022, Month: 10},
+		Subject:    text("Kết luận của Giám đốc Sở tại Hội nghị giao ban tháng 10/2022"),
+		Outline:    OutlineSections,
+		Recipients: []string{"Lãnh đạo Sở", "Các phòng, đơn vị"},
+		FileDate:   viet.Date{Year: 2022, Month: 10, Day: 5},
+		Author:     "Sở Ngoại vụ",
+	}
+}
+
+func with(f Frame, change func(*Frame)) Frame {
+	change(&f)
+	return f
+}
+
+// sections is a body of the outline I., 1., a) with lists that go on.
+func sections() []doc.Block {
+	return []doc.Block{
+		para("Ngày 05/10/2022, Giám đốc Sở chủ trì giao ban."),
+		head(1, "Kết quả thực hiện"),
+		ordered(item("Việc thứ nhất."), item("Việc thứ hai.", bullets(item("gạch một;", bullets(item("cộng một;"))), item("gạch hai.")))),
+		para("Đoạn xen giữa hai danh sách."),
+		ordered(item("Việc thứ ba.", ordered(item("điểm một;"), item("điểm hai.")))),
+		head(1, "Nhiệm vụ"),
+		head(2, "Nhiệm vụ chung"),
+		ordered(item("mục một;"), item("mục hai;"), item("mục ba;"), item("mục bốn;"), item("mục năm.")),
+		head(2, "Nhiệm vụ của từng đơn vị"),
+		head(3, "Văn phòng"),
+		bullets(item("Trình báo cáo theo Văn bản số 137/KH-UBND.")),
+		tasks("TT", "Nhiệm vụ", "Thời hạn", "1", "Rà soát hồ sơ", "20/10/2022"),
+		para("Các đơn vị thực hiện./."),
+	}
+}
+
+// articles is a body of the outline Chương, Mục, Điều.
+func articles() []doc.Block {
+	return []doc.Block{
+		head(1, "Quy định chung"),
+		head(3, "Phạm vi"),
+		para("Quy chế này quy định việc giao ban."),
+		head(3, "Đối tượng"),
+		ordered(item("Các phòng:", ordered(item("phòng một;"), item("phòng hai."))), item("Văn phòng.")),
+		head(1, "Tổ chức"),
+		head(2, "Giao ban"),
+		head(3, "Thời gian"),
+		ordered(item("Hằng tháng."), item("Đột xuất.")),
+		head(2, "Thi hành"),
+		head(3, "Hiệu lực"),
+		para("Quy chế có hiệu lực từ ngày ký./."),
+	}
+}
+
+func orders() []doc.Block {
+	return []doc.Block{ordered(
+		item("Ban hành kèm theo Quyết định này Quy chế giao ban."),
+		item("Trách nhiệm:", ordered(item("Văn phòng đôn đốc."), item("Các phòng thực hiện."))),
+		item("Chánh Văn phòng và các phòng chịu trách nhiệm thi hành Quyết định này./."),
+	)}
+}
+
+type composition struct {
+	frame   Frame
+	body    []doc.Block
+	annexes []Annex
+}
+
+// forms is one document of every form, and what changes their look.
+func forms() map[string]composition {
+	decided := func(f *Frame) {
+		f.Issuer, f.Outline = "Chủ tịch Ủy ban nhân dân xã Hòa An", OutlineArticles
+		f.Basis = []string{"Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;", "Theo đề nghị của Chánh Văn phòng."}
+	}
+	short := []doc.Block{para("Đề nghị các đơn vị gửi báo cáo trước ngày 20/11/2026./.")}
+	annexes := []Annex{
+		{Title: text("Danh mục nhiệm vụ"), Blocks: []doc.Block{head(1, "Chung"), ordered(item("Việc một."))}},
+		{Title: text("Bảng theo dõi"), Landscape: true, Blocks: []doc.Block{tasks("TT", "Việc", "Hạn", "1", strings.Repeat("Việc rất dài cần nhiều dòng. ", 60), "31/12/2026")}},
+	}
+	return map[string]composition{
+		"thong-bao":         {office("thong_bao"), sections(), nil},
+		"thong-bao-du-thao": {draft("thong_bao"), sections(), nil},
+		"thong-bao-trong":   {with(draft("thong_bao"), func(f *Frame) { f.Period, f.Place, f.Recipients = viet.Period{}, "", nil }), short, nil},
+		"thong-bao-co-13":   {with(office("thong_bao"), func(f *Frame) { f.Size, f.Urgency = "13", "hỏa tốc" }), short, nil},
+		"cong-van-mot-noi":  {with(office("cong_van"), func(f *Frame) { f.Addressees = []string{"Sở Nội vụ tỉnh Bình Định"} }), short, nil},
+		"cong-van-ba-noi":   {with(office("cong_van"), func(f *Frame) { f.Addressees = []string{"Sở Nội vụ;", "- Sở Tài chính", "Công an tỉnh"} }), short, nil},
+		"to-trinh":          {with(draft("to_trinh"), func(f *Frame) { f.Addressees = []string{"Ủy ban nhân dân tỉnh"} }), short, nil},
+		"bien-ban": {with(office("bien_ban"), func(f *Frame) {
+			f.Signatures = []Signature{{Name: "Trần Thị Bình"}, {Name: "Lê Văn An"}}
+			f.Recipients = []string{"Thành phần dự họp"}
+		}), short, nil},
+		"bien-ban-du-thao":   {with(draft("bien_ban"), func(f *Frame) { f.Signatures = nil }), short, nil},
+		"quyet-dinh":         {with(office("quyet_dinh"), decided), orders(), nil},
+		"quyet-dinh-quy-che": {with(office("quy_che"), func(f *Frame) { f.Outline = OutlineArticles }), articles(), nil},
+		"nghi-quyet":         {with(with(office("nghi_quyet"), decided), func(f *Frame) { f.Recipients = []string{"Như Điều 3", "Lưu: VT"} }), orders(), nil},
+		"giay-moi":           {with(draft("giay_moi"), func(f *Frame) { f.Urgency = "thuong_khan" }), []doc.Block{para("Trân trọng kính mời đại biểu."), para("Thời gian: 08 giờ 00 phút, ngày 05 tháng 10 năm 2022./.")}, nil},
+		"phu-luc-mot":        {office("ke_hoach"), short, annexes[:1]},
+		"phu-luc-hai":        {draft("bao_cao"), short, annexes},
+	}
+}
+
+func TestForms(t *testing.T) {
+	r := rules(t)
+	for name, c := range forms() {
+		t.Run(name, func(t *testing.T) {
+			d, ps := r.Compose(c.frame, c.body, c.annexes)
+			if ps.Failed() {
+				t.Fatal(ps)
+			}
+			got := dump(d)
+			for _, p := range ps {
+				got += "! " + p.Error() + "\n"
+			}
+			golden := filepath.Join("testdata", name+".txt")
+			if *update {
+				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(string(want), got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}

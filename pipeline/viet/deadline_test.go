@@ -1,0 +1,104 @@
+package viet
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func TestParseDeadline(t *testing.T) {
+	october := Period{2022, 10}
+	for _, c := range []struct{ phrase, kind, due, every string }{
+		{"", kindNone, "", ""},
+		{"Không thời hạn", kindNone, "", ""},
+		{"không có thời hạn cụ thể", kindNone, "", ""},
+		{"trong năm 2022 và năm 2023", kindYear, "2023-12-31", ""},
+		{"trong tháng 10 và tháng 11/2022", kindMonth, "2022-11-30", ""},
+		{"Trong tháng 11/2022", kindMonth, "2022-11-30", ""},
+		{"trong tháng 11", kindMonth, "2022-11-30", ""},
+		{"trong tháng 01", kindMonth, "2023-01-31", ""},
+		{"trong tháng", kindMonth, "2022-10-31", ""},
+		{"cuối tháng này", kindMonth, "2022-10-31", ""},
+		{"trước tháng 12/2022", kindMonth, "2022-11-30", ""},
+		{"trong tháng 13/2022", kindMonth, "", ""},
+		{"đầu tháng 11/2022", kindFuzzy, "", ""},
+		{"trong quý IV", kindQuarter, "2022-12-31", ""},
+		{"quý 1 năm 2023", kindQuarter, "2023-03-31", ""},
+		{"trước quý II/2023", kindQuarter, "2023-03-31", ""},
+		{"hết quý này", kindQuarter, "2022-12-31", ""},
+		{"trong năm", kindYear, "2022-12-31", ""},
+		{"hết năm 2023", kindYear, "2023-12-31", ""},
+		{"trước năm 2023", kindYear, "2022-12-31", ""},
+		{"6 tháng đầu năm 2026", kindDate, "2026-06-30", ""},
+		{"9 tháng đầu năm", kindDate, "2022-09-30", ""},
+		{"trước ngày 25 tháng 11 năm 2022", kindDate, "2022-11-24", ""},
+		{"trước 20/11/2022", kindDate, "2022-11-19", ""},
+		{"trước ngày 20/11", kindDate, "2022-11-19", ""},
+		{"chậm nhất ngày 05/01", kindDate, "2023-01-05", ""},
+		{"trước 17 giờ ngày 20/11/2022", kindDate, "2022-11-20", ""},
+		{"từ ngày 01/11 đến ngày 15/11/2022", kindDate, "2022-11-15", ""},
+		{"báo cáo Giám đốc Sở trước ngày 01/3/2024", kindDate, "2024-02-29", ""},
+		{"ngày 31/02/2023", kindDate, "", ""},
+		{"trước ngày 25", kindDate, "", ""},
+		{"TRƯỚC NGÀY 20/7/2020", kindDate, "2020-07-19", ""},
+		{"tru\u031bo\u031b\u0301c nga\u0300y 20/7/2020", kindDate, "2020-07-19", ""},
+		{"trước khi báo cáo đề xuất UBND tỉnh", kindEvent, "", ""},
+		{"khi chương trình ký kết hợp tác năm 2023 được tổ chức", kindEvent, "", ""},
+		{"trước kỳ họp cuối năm 2022", kindEvent, "", ""},
+		{"khi có yêu cầu", kindRequest, "", ""},
+		{"theo yêu cầu của UBND tỉnh", kindRequest, "", ""},
+		{"tại các cuộc họp giao ban hàng tháng", kindRecurring, "", "thang"},
+		{"Thường xuyên", kindRecurring, "", ""},
+		{"trước ngày 25 hằng tháng", kindRecurring, "", "thang/24"},
+		{"ngày 15 hằng tháng", kindRecurring, "", "thang/15"},
+		{"mỗi quý", kindRecurring, "", "quy"},
+		{"thứ Sáu hằng tuần", kindRecurring, "", "tuan"},
+		{"báo cáo định kỳ trước ngày 25/11/2022", kindDate, "2022-11-24", ""},
+		{"trong vòng 10-15 ngày", kindFuzzy, "", ""},
+		{"trực 24/24 giờ", kindFuzzy, "", ""},
+		{"6 tháng cuối năm 2022", kindDate, "2022-12-31", ""},
+		{"trong sáu tháng đầu năm 2023", kindDate, "2023-06-30", ""},
+		{"chín tháng đầu năm 2023", kindDate, "2023-09-30", ""},
+		{strings.Repeat("trước ngày 20/11/2022 ", 100), kindFuzzy, "", ""},
+		{"sớm", kindFuzzy, "", ""},
+		{"trong vòng 10 ngày làm việc", kindFuzzy, "", ""},
+		{"giai đoạn 2021-2025", kindFuzzy, "", ""},
+	} {
+		want := DeadlinePhrase{Kind: c.kind, Every: c.every}
+		if c.due != "" {
+			want.Due = mustDate(c.due)
+		}
+		if got := ParseDeadline(c.phrase, october); got != want {
+			t.Errorf("ParseDeadline(%q) = %+v, want %+v", c.phrase, got, want)
+		}
+	}
+}
+
+func TestDeadlineWithoutYearNeedsReference(t *testing.T) {
+	for _, phrase := range []string{"trong tháng 11", "trong quý IV", "trước ngày 20/11", "trong tháng", "trong năm", "trong quý"} {
+		if got := ParseDeadline(phrase, Period{}); !got.Due.IsZero() || got.Kind == kindFuzzy {
+			t.Errorf("ParseDeadline(%q) = %+v", phrase, got)
+		}
+	}
+}
+
+func TestDuePhraseReadsBack(t *testing.T) {
+	if got := DuePhrase(Date{2020, 7, 20}); got != "chậm nhất ngày 20/7/2020" {
+		t.Errorf("DuePhrase = %q", got)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		d := anyDate(t)
+		want := DeadlinePhrase{Kind: kindDate, Due: d}
+		if got := ParseDeadline(DuePhrase(d), Period{}); got != want {
+			t.Fatalf("%q: %+v", DuePhrase(d), got)
+		}
+		want.Due = d.AddDays(-1)
+		if got := ParseDeadline("hoàn thành trước "+d.Long(), Period{}); got != want {
+			t.Fatalf("trước %q: %+v", d.Long(), got)
+		}
+		if got := ParseDeadline("trong "+d.Period().Name(), Period{}); got.Due != d.Period().Last() {
+			t.Fatalf("trong %s: %+v", d.Period().Name(), got)
+		}
+	})
+}

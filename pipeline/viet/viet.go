@@ -1,0 +1,14 @@
+// Package viet holds the rules of the Vietnamese language and calendar that the
+// documents need, as pure functions over text: no clock, no files, no state.
+//
+// The words: a syllable (âm tiết) is an onset, a rime and a tone (thanh). NFC
+// is the composed form of Unicode in which all text of the program is kept.
+// Clean makes typed text fit to keep, Fold makes it fit to match with, and
+// Canonical fit to compare; none of the last two is ever printed. A [Date]
+// (ngày), a [Period] (kỳ, a month) and a [Clock] (giờ) are read day first and
+// written as NĐ 30/2020 writes them. A symbol (ký hiệu) is the letters of a
+// document number, such as "TB-SNgV".
+//
+// Readers return a *[FormError], which says in Vietnamese what is wrong and how
+// to mend it; where the text stands is added by the caller.
+package viet

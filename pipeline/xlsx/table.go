@@ -1,0 +1,233 @@
+package xlsx
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"vanthu/pipeline/doc"
+)
+
+// tables makes a sheet of each table of records in a section.
+func (p *planner) tables(sec doc.Section, top, leaves []leaf) error {
+	var before []leaf
+	for _, l := range leaves {
+		if !l.isData() {
+			before = append(before, l)
+			continue
+		}
+		if err := p.table(sec, top, caption(sec.Role, before), l.block.(*doc.Table)); err != nil {
+			return err
+		}
+		top, before = nil, nil
+	}
+	return nil
+}
+
+// caption is what names a table: in an annex all that stands above it, in the
+// body the nearest heading, else the paragraph right above.
+func caption(role doc.Role, before []leaf) []leaf {
+	if role == doc.RoleAnnex {
+		return before
+	}
+	for i := len(before) - 1; i >= 0; i-- {
+		if _, ok := before[i].block.(*doc.Heading); ok {
+			return before[i : i+1]
+		}
+	}
+	if n := len(before); n > 0 {
+		if _, ok := before[n-1].block.(*doc.Paragraph); ok {
+			return before[n-1:]
+		}
+	}
+	return nil
+}
+
+// table makes the sheet of a table.
+func (p *planner) table(sec doc.Section, top, caption []leaf, t *doc.Table) error {
+	s := &sheet{paper: landscape(sec.Page), name: p.name(p.title(caption, top))}
+	records := make([][]cell, len(t.Rows))
+	for i, r := range t.Rows {
+		var err error
+		if records[i], err = p.record(r, t.Border.Weight > 0, i < t.HeaderRows); err != nil {
+			return err
+		}
+	}
+	s.columns = columns(t.Columns, records, s.paper.TextWidth())
+	for _, leaves := range [][]leaf{top, caption} {
+		if err := p.top(s, leaves); err != nil {
+			return err
+		}
+	}
+	if len(s.rows) > 0 {
+		s.blank()
+	}
+	first := len(s.rows) + 1
+	for i, r := range records {
+		p.add(s, r)
+		if i == t.HeaderRows-1 {
+			s.header, s.headerEnd = first, len(s.rows)
+		}
+	}
+	p.totals(s, max(first, s.headerEnd+1))
+	p.sheets = append(p.sheets, s)
+	return nil
+}
+
+// title is the first text of the leaves, without the number of a heading.
+func (p *planner) title(leaves ...[]leaf) string {
+	for _, part := range leaves {
+		for _, l := range part {
+			if l.isTable() || l.isRule() {
+				continue
+			}
+			if h, ok := l.block.(*doc.Heading); ok {
+				l.block = &doc.Heading{Style: h.Style, Inlines: h.Inlines}
+			}
+			if ln, err := p.line(leaf{block: l.block}); err == nil && len(ln.runs) > 0 {
+				return plain(ln.runs)
+			}
+		}
+	}
+	return p.doc.Meta.Title
+}
+
+// record makes the cells of a row.
+func (p *planner) record(from doc.Row, border, header bool) ([]cell, error) {
+	var cells []cell
+	column := 0
+	for _, c := range from.Cells {
+		made, err := p.cell(c, border || header)
+		if err != nil {
+			return nil, err
+		}
+		made.column = column
+		column += made.span
+		if header {
+			made.look.align, made.look.middle = doc.AlignCenter, true
+			for i := range made.runs {
+				made.runs[i].bold = true
+			}
+		}
+		cells = append(cells, made)
+	}
+	return cells, nil
+}
+
+// add adds a row of the table, and further ones for what is too long for a
+// cell.
+func (p *planner) add(s *sheet, cells []cell) {
+	for cells != nil {
+		var rest []cell
+		for i, c := range cells {
+			head, tail := fill(c.runs)
+			if tail == nil {
+				continue
+			}
+			cells[i].runs, c.runs = head, tail
+			rest = append(rest, c)
+			p.warn(s.next(c), "xlsx-o-qua-dai", "nội dung dài hơn 32.767 ký tự, là giới hạn của một ô Excel",
+				"phần còn lại nằm ở hàng kế tiếp; nên tách nội dung")
+		}
+		s.add(p.fitted(s, cells))
+		cells = rest
+	}
+}
+
+// next is the place that a cell has in the row to be added.
+func (s *sheet) next(c cell) doc.Position {
+	return doc.Position{Sheet: s.name, Cell: cellName(c.column+1, len(s.rows)+1)}
+}
+
+// cell makes the cell of a table.
+func (p *planner) cell(from doc.Cell, border bool) (cell, error) {
+	lines, err := p.linesOf(from.Blocks)
+	if err != nil {
+		return cell{}, err
+	}
+	st := p.style("")
+	align := doc.AlignLeft
+	if len(lines) > 0 {
+		st, align = lines[0].style, lines[0].align
+	}
+	c := cell{
+		span: max(1, from.Span), runs: joined(lines), value: typed(from.Value),
+		look: look{size: st.Size, color: st.Color, align: align, middle: from.Middle, border: border},
+	}
+	switch c.value.Kind {
+	case doc.ValueNumber:
+		c.look.format = numberFormat(plain(c.runs), c.value.Number)
+	case doc.ValueDate:
+		c.look.format = "dd/mm/yyyy"
+	}
+	return c, nil
+}
+
+// fitted is a row as high as the highest of its cells, which is noted when it is
+// too high for Excel.
+func (p *planner) fitted(s *sheet, cells []cell) row {
+	r := row{cells: cells, fitted: true}
+	tallest := 0
+	for i, c := range cells {
+		lines := len(s.breaks(c))
+		cells[i].look.oneLine = c.value.Kind != doc.ValueText || c.span > 1 && lines == 1
+		r.fitted = r.fitted && c.span == 1
+		if h := rowHeight(lines, c.look.size); h > r.height {
+			r.height, tallest = h, i
+		}
+	}
+	if r.height > maxRowHeight {
+		p.warn(s.next(cells[tallest]), "xlsx-hang-qua-cao", "hàng cao hơn 409 điểm, là giới hạn của Excel, nên khi in bị che phần cuối",
+			"rút ngắn nội dung hoặc in bản DOCX, PDF")
+		r.height = maxRowHeight
+	}
+	return r
+}
+
+// totalLabels open a row of totals.
+var totalLabels = map[string]bool{"tổng cộng": true, "cộng": true, "tổng số": true, "tổng": true}
+
+// totals makes the numbers of a last row named "Tổng cộng" sums of the columns
+// above, from the row first on. A number that is no such sum stays, and is noted.
+func (p *planner) totals(s *sheet, first int) {
+	last := len(s.rows) - 1
+	if last < first || !isTotal(s.rows[last]) {
+		return
+	}
+	for i, c := range s.rows[last].cells {
+		if c.value.Kind != doc.ValueNumber || strings.Contains(plain(c.runs), "%") {
+			continue
+		}
+		sum := sumOf(s.rows[first-1:last], c.column)
+		if math.Abs(sum-c.value.Number) <= 1e-9*max(1, math.Abs(sum)) {
+			s.rows[last].cells[i].sumFrom = first
+			continue
+		}
+		figure := func(x float64) string { return strings.Replace(strconv.FormatFloat(x, 'f', -1, 64), ".", ",", 1) }
+		p.warn(doc.Position{Sheet: s.name, Cell: cellName(c.column+1, last+1)}, "xlsx-tong-lech",
+			"tổng ghi “"+figure(c.value.Number)+"” khác tổng các hàng trên “"+figure(sum)+"”", "kiểm lại số liệu của cột")
+	}
+}
+
+// isTotal tells whether a row's first text names it a total.
+func isTotal(r row) bool {
+	for _, c := range r.cells {
+		if text := strings.TrimSpace(plain(c.runs)); text != "" {
+			return totalLabels[strings.ToLower(strings.TrimRight(text, ": "))]
+		}
+	}
+	return false
+}
+
+// sumOf adds up the numbers of a column.
+func sumOf(rows []row, column int) float64 {
+	var sum float64
+	for _, r := range rows {
+		for _, c := range r.cells {
+			if c.column == column && c.value.Kind == doc.ValueNumber {
+				sum += c.value.Number
+			}
+		}
+	}
+	return sum
+}
