@@ -98,6 +98,7 @@ func refusal(out *printer) error {
 func readInputs(c *cli.Context, out *printer, asOf viet.Date) (inputs []input, refused bool) {
 	for _, path := range c.Args().Slice() {
 		month, ps := readMonth(path, c.String("co-quan"), asOf)
+		ps.Sort()
 		out.problems(ps)
 		refused = refused || ps.Failed() || month == nil
 		inputs = append(inputs, input{path: path, month: month})

@@ -304,7 +304,7 @@ func under(path, key string) string {
 // hint proposes what looks like the text, else lists all there is.
 func hint(text string, among []string, otherwise string) string {
 	if near := viet.Nearest(text, among); len(near) > 0 {
-		return "có phải " + record.Quote(near[0])
+		return "có phải " + record.Quote(near[0]) + "?"
 	}
 	return otherwise + strings.Join(among, ", ")
 }

@@ -65,7 +65,7 @@ func (f *filler) frame(t *Template, in Input) thethuc.Frame {
 		Date:       known.Date,
 		Period:     m.Meeting.Period,
 		Subject:    f.line(front.subject),
-		Urgency:    or(known.Urgency, f.plain(front.urgency)),
+		Urgency:    or(known.Urgency, f.verbatim(front.urgency)),
 		Addressees: known.Addressees,
 		Issuer:     f.plain(front.authority),
 		Basis:      f.list(front.basis),
@@ -85,6 +85,15 @@ func (f *filler) frame(t *Template, in Input) thethuc.Frame {
 	}
 	fr.FileDate = fileDate(fr.Date, m.Meeting, in.AsOf)
 	return fr
+}
+
+// verbatim prints a text that names something, in whatever tone style it is
+// written.
+func (f *filler) verbatim(t text) string {
+	tone := f.tone
+	f.tone = ""
+	defer func() { f.tone = tone }()
+	return f.plain(t)
 }
 
 func or(a, b string) string {

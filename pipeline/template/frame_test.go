@@ -165,6 +165,11 @@ func TestToneStyle(t *testing.T) {
 	if got, want := dump(blocks, ""), "p “Uỷ ban hoà bình hòa”\n"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
+	tmpl := mustLoad(t, "---\nloai: a\nten: b\ntrich_yeu: hòa\ndo_khan: hỏa tốc\n---\n")
+	fr := f.frame(tmpl, Input{Month: &record.Month{}})
+	if got := doc.PlainText(fr.Subject) + ", " + fr.Urgency; got != "hoà, hỏa tốc" {
+		t.Errorf("the frame says %q", got)
+	}
 }
 
 func loadRules(t testing.TB) *thethuc.Rules {

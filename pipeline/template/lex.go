@@ -80,17 +80,11 @@ func (l *loader) lex() []line {
 // hole reads the hole that opens at i. An unclosed one ends with its line or at
 // the next hole, so that what follows is still read.
 func (l *loader) hole(i int) *hole {
-	end, bad, why := holeEnd(l.text, i+2)
-	if why == "" {
+	end, fault := holeEnd(l.text, i)
+	if fault == nil {
 		return &hole{start: i, end: end + 2, text: l.text[i+2 : end]}
 	}
-	hint := "thêm “}}” vào cuối ô trống"
-	if bad != i+2 {
-		hint = "thêm dấu nháy đóng chuỗi"
-	} else {
-		bad = i
-	}
-	l.problem(bad, ruleHole, why, hint)
+	l.problem(fault.at, ruleHole, fault.message, fault.hint)
 	end = i + 2
 	for end < len(l.text) && l.text[end] != '\n' && !strings.HasPrefix(l.text[end:], "{{") {
 		end++
@@ -98,33 +92,40 @@ func (l *loader) hole(i int) *hole {
 	return &hole{start: i, end: end, text: l.text[i+2 : end], broken: true}
 }
 
-// holeEnd finds the "}}" that closes the hole whose content begins at i: not one
-// in a string or in nested braces. Otherwise it says where and why it failed.
-func holeEnd(s string, i int) (end, bad int, why string) {
-	const unclosed = "ô trống mở mà chưa đóng"
-	start, depth := i, 0
-	for i < len(s) {
+// holeFault says why a hole has no end.
+type holeFault struct {
+	at            int
+	message, hint string
+}
+
+// holeEnd finds the "}}" that closes the hole that opens at start: not one in a
+// string or in nested braces.
+func holeEnd(s string, start int) (end int, fault *holeFault) {
+	unclosed := &holeFault{start, "ô trống mở mà chưa đóng", "thêm “}}” vào cuối ô trống"}
+	depth := 0
+	for i := start + 2; i < len(s); i++ {
 		switch c := s[i]; {
 		case c == '"' || c == '\'' || c == '`':
 			n := stringLen(s[i:])
 			if n == 0 {
-				return 0, i, "chuỗi mở mà chưa đóng"
+				return 0, &holeFault{i, "chuỗi mở mà chưa đóng", "thêm dấu nháy đóng chuỗi"}
 			}
 			i += n - 1
+		case c == '\\' && i+1 < len(s) && (s[i+1] == '"' || s[i+1] == '\''):
+			return 0, &holeFault{i, "dấu \\ trước dấu nháy không dùng được trong ô trống", "bỏ dấu \\: ô trống viết như ở ngoài, kể cả giữa hai dấu ngoặc kép"}
 		case strings.HasPrefix(s[i:], "{{"):
-			return 0, start, unclosed
+			return 0, unclosed
 		case c == '{':
 			depth++
 		case c == '}' && depth > 0:
 			depth--
 		case strings.HasPrefix(s[i:], "}}"):
-			return i, 0, ""
+			return i, nil
 		case c == '\n' && blankLine(s[i+1:]):
-			return 0, start, unclosed
+			return 0, unclosed
 		}
-		i++
 	}
-	return 0, start, unclosed
+	return 0, unclosed
 }
 
 func blankLine(s string) bool {

@@ -2,6 +2,7 @@ package template
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -60,14 +61,9 @@ func opensTable(lines []line, i int, cut []bool) bool {
 
 // lineAt is the number of the line at an offset of the source.
 func (r *reader) lineAt(off int) int {
-	n := 0
-	for lo, hi := 0, len(r.starts); lo < hi; {
-		mid := (lo + hi) / 2
-		if r.starts[mid] <= off {
-			n, lo = mid, mid+1
-		} else {
-			hi = mid
-		}
+	n, found := slices.BinarySearch(r.starts, off)
+	if !found {
+		n--
 	}
 	return n
 }
@@ -87,11 +83,10 @@ func (r *reader) read(root *branch) []node {
 	return r.hang(r.blocks(tree), root, r.home())
 }
 
-// placed is a node with the place that says which directives it stands in.
+// placed is a node and the branch that it stands in.
 type placed struct {
 	node   node
 	branch *branch
-	off    int // in the source
 }
 
 // blocks reads the blocks of a container; the items of its lists stand for them.
@@ -112,7 +107,7 @@ func (r *reader) blocks(parent ast.Node) []placed {
 }
 
 func (r *reader) place(n node, off int) placed {
-	return placed{node: n, branch: r.lines[r.lineAt(off)].branch, off: off}
+	return placed{node: n, branch: r.lines[r.lineAt(off)].branch}
 }
 
 // startOf is where a block begins in the source.

@@ -46,13 +46,11 @@ func (l *loader) open(file string, src []byte) bool {
 		if l.text[i] == '\n' {
 			l.starts = append(l.starts, i+1)
 		}
-		if i-l.starts[len(l.starts)-1] == maxLine {
-			l.problem(l.starts[len(l.starts)-1], ruleFile, "dòng quá dài", "chia thành nhiều dòng, mỗi dòng không quá 16 KB")
-		}
 	}
 	switch {
 	case len(l.text) > maxSize:
 		l.problem(0, ruleFile, "tệp mẫu quá lớn", "mẫu dài nhất là 512 KB")
+		return false
 	case !utf8.ValidString(l.text):
 		valid := strings.ToValidUTF8(l.text, "\x00")
 		bad := 0
@@ -60,13 +58,28 @@ func (l *loader) open(file string, src []byte) bool {
 			bad++
 		}
 		l.problem(bad, ruleFile, "tệp không phải văn bản UTF-8", "lưu lại tệp với bảng mã UTF-8")
+		return false
+	}
+	l.checkLines()
+	return len(l.problems) == 0
+}
+
+// checkLines reports long lines and characters that have no place in a text.
+func (l *loader) checkLines() {
+	for i, start := range l.starts {
+		end := len(l.text)
+		if i+1 < len(l.starts) {
+			end = l.starts[i+1]
+		}
+		if end-start > maxLine {
+			l.problem(start, ruleFile, "dòng quá dài", "chia thành nhiều dòng, mỗi dòng không quá 16 KB")
+		}
 	}
 	for i, r := range l.text {
 		if r == markOpen || r == markClose || r < ' ' && r != '\n' && r != '\r' && r != '\t' {
 			l.problem(i, ruleFile, "ký tự lạ "+codePoint(r), "xóa ký tự này")
 		}
 	}
-	return len(l.problems) == 0
 }
 
 // position turns an offset in the file into a line and a column.

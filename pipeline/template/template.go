@@ -1,7 +1,8 @@
 // Package template is documents with holes (mẫu văn bản): a Markdown file with
 // YAML front matter becomes, with the data of a month, a document.
 //
-// The words: a template is read line by line. A hole (ô trống) is {{expression}}.
+// The words: a template is read line by line. A hole (ô trống) is {{expression}};
+// two braces themselves are printed by {{"{{"}}.
 // A directive (khối) is a pair of lines such as {{#each xs as x}} and {{/each}};
 // what stands between them is a branch. The lines without directives are
 // Markdown; each hole in them is a mark, one letter that Markdown does not know.

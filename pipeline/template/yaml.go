@@ -33,7 +33,9 @@ func (l *loader) yaml(g region, settings []setting) *yamlReader {
 	}
 	var root yaml.Node
 	if err := loadYAML(b.String(), &root); err != nil {
-		y.syntax(g, err)
+		if !l.broken(b.String()) {
+			y.syntax(g, err)
+		}
 		return nil
 	}
 	if len(root.Content) == 0 || root.Content[0].Kind != yaml.MappingNode {
@@ -105,6 +107,18 @@ func (y *yamlReader) mapping(n *yaml.Node, settings []setting) {
 func (y *yamlReader) require(g region, key, hint string) {
 	if !slices.Contains(y.seen, key) {
 		y.problem(g.at, ruleFront, fmt.Sprintf("thiếu khóa “%s”", key), hint)
+	}
+}
+
+// broken tells whether a text has a hole that is not closed: what follows it
+// cannot be judged.
+func (l *loader) broken(s string) bool {
+	for {
+		_, n, after, found := cutMark(s)
+		if !found || l.holes[n].broken {
+			return found
+		}
+		s = after
 	}
 }
 

@@ -1,0 +1,133 @@
+package layout
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"vanthu/fonts"
+	"vanthu/pipeline/doc"
+)
+
+// generator draws random documents.
+type generator struct{ t *rapid.T }
+
+func (g generator) int(low, high int) int { return rapid.IntRange(low, high).Draw(g.t, "n") }
+
+func (g generator) bool() bool { return rapid.Bool().Draw(g.t, "b") }
+
+func (g generator) style() string {
+	return rapid.SampledFrom(sheet()).Draw(g.t, "style").ID
+}
+
+func (g generator) inlines() (out []doc.Inline) {
+	word := rapid.SampledFrom([]string{"rà soát", "a-b", " ", "2020-2025", "30-KH/TU ", "x/y", "ngày\u00a005", strings.Repeat("dài", 40), "và ", "thực hiện nhiệm vụ được giao ", "\t", "\n", "…", "☐"})
+	for range g.int(0, 12) {
+		switch g.int(0, 9) {
+		case 0:
+			out = append(out, doc.Break{})
+		case 1:
+			out = append(out, doc.Tab{})
+		default:
+			s := strings.Repeat(word.Draw(g.t, "word"), g.int(1, 20))
+			out = append(out, doc.Text{Text: s, Bold: g.bool(), Italic: g.bool()})
+		}
+	}
+	return out
+}
+
+func (g generator) blocks(depth int, width doc.Length) (out []doc.Block) {
+	for range g.int(0, 6) {
+		switch k := g.int(0, 5); {
+		case k == 0 && depth > 0 && width > 2000:
+			out = append(out, g.table(depth-1, width))
+		case k == 1:
+			out = append(out, &doc.Rule{Width: min(width, 900), Weight: 15, Align: doc.AlignCenter, Before: doc.Length(g.int(0, 100))})
+		case k == 2:
+			out = append(out, &doc.List{Items: []doc.Item{{Label: "đ)", Blocks: []doc.Block{g.paragraph()}}}})
+		default:
+			out = append(out, g.paragraph())
+		}
+	}
+	return out
+}
+
+func (g generator) paragraph() *doc.Paragraph {
+	return &doc.Paragraph{Style: g.style(), Align: doc.Align(g.int(0, 4)), Inlines: g.inlines()}
+}
+
+func (g generator) table(depth int, width doc.Length) *doc.Table {
+	t := &doc.Table{HeaderRows: g.int(0, 2), Padding: 60, Border: doc.Border{Weight: doc.Length(g.int(0, 20))}, Align: doc.Align(g.int(0, 3))}
+	n := g.int(1, min(3, int(width/1000)))
+	for range n {
+		t.Columns = append(t.Columns, width/doc.Length(n))
+	}
+	for range g.int(1, 8) {
+		row := doc.Row{CanSplit: g.bool(), Height: doc.Length(g.int(0, 2000))}
+		for left := n; left > 0; {
+			span := g.int(1, left)
+			left -= span
+			row.Cells = append(row.Cells, doc.Cell{Span: span, Middle: g.bool(), Blocks: g.blocks(depth, doc.Length(span)*t.Columns[0]-120)})
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// Whatever the document, its pages hold all of its text, inside the paper.
+func TestNothingIsLost(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		g := generator{t}
+		page := a4()
+		page.Height = doc.Length(g.int(3500, 16838))
+		d := document(section(page, g.blocks(2, page.TextWidth())...))
+		pages, problems := Pages(d, fonts.Load())
+		if problems.Failed() {
+			t.Fatal(problems)
+		}
+		var got strings.Builder
+		byBlock := map[doc.Block]*strings.Builder{}
+		for i, p := range pages {
+			for _, x := range p.Texts {
+				if x.X < 0 || x.X+x.Width > p.Width || x.Y < 0 || x.Y > p.Height {
+					t.Fatalf("page %d: %q stands outside", i+1, x.Text)
+				}
+				if x.Repeat {
+					continue
+				}
+				if byBlock[x.Block] == nil {
+					byBlock[x.Block] = &strings.Builder{}
+				}
+				byBlock[x.Block].WriteString(x.Text)
+				got.WriteString(x.Text)
+			}
+			for _, l := range p.Lines {
+				if min(l.X1, l.Y1) < 0 || l.X2 > p.Width || l.Y2 > p.Height {
+					t.Fatalf("page %d: a line stands outside: %v", i+1, l)
+				}
+			}
+		}
+		for b, printed := range byBlock {
+			want := doc.PlainText(inlines(b))
+			if strings.TrimPrefix(dense(printed.String()), "đ)") != dense(want) {
+				t.Fatalf("printed %q, want %q", printed, want)
+			}
+		}
+		var want strings.Builder
+		for line := range doc.Lines(d.Sections[0].Blocks) {
+			want.WriteString(line)
+		}
+		if letters(got.String()) != letters(want.String()) {
+			t.Fatalf("printed %d letters of %d", letters(got.String()), letters(want.String()))
+		}
+	})
+}
+
+// dense is text without white space, with the marks folded that only printing
+// knows.
+func dense(s string) string {
+	return strings.Join(strings.Fields(strings.ReplaceAll(doc.Fold(s), "☐", "□")), "")
+}
+
+func letters(s string) int { return len([]rune(dense(s))) }
