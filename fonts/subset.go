@@ -42,11 +42,12 @@ func (f *Face) Subset(runes []rune) Program {
 	glyphs := f.glyphs(runes)
 	glyf, loca := outlines(tables, f.font.NumGlyphs(), used(tables, glyphs))
 	head := bytes.Clone(tables["head"])
-	binary.BigEndian.PutUint32(head[8:], 0)  // checksum of the file, set below
-	binary.BigEndian.PutUint16(head[50:], 1) // loca has long offsets
+	binary.BigEndian.PutUint32(head[8:], 0)                                // checksum of the file, set below
+	binary.BigEndian.PutUint16(head[50:], 1)                               // loca has long offsets
+	post := slices.Concat([]byte{0, 3, 0, 0}, part(tables["post"], 4, 28)) // version 3: without names
 	file := assemble(map[string][]byte{
 		"cmap": cmap(glyphs), "glyf": glyf, "head": head, "hhea": tables["hhea"],
-		"hmtx": tables["hmtx"], "loca": loca, "maxp": tables["maxp"],
+		"hmtx": tables["hmtx"], "loca": loca, "maxp": tables["maxp"], "post": post,
 	})
 	var b bytes.Buffer
 	w := zlib.NewWriter(&b) // a buffer takes everything
@@ -99,11 +100,12 @@ func glyph(tables map[string][]byte, g uint16) []byte {
 	return part(tables["glyf"], start, int(u32(loca, 4*at+4))-start)
 }
 
-// used is the set of the glyphs, .notdef, and all that they are composed of.
+// used is the set of the glyphs, .notdef, and all that they are composed of. In
+// a sound file outlines do not overlap; the sum of their sizes stops a bad one.
 func used(tables map[string][]byte, glyphs map[rune]uint16) map[uint16]bool {
 	set := map[uint16]bool{}
 	todo := append(slices.Collect(maps.Values(glyphs)), 0)
-	for len(todo) > 0 {
+	for left := len(tables["glyf"]); len(todo) > 0 && left >= 0; {
 		g := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
 		if set[g] {
@@ -111,6 +113,7 @@ func used(tables map[string][]byte, glyphs map[rune]uint16) map[uint16]bool {
 		}
 		set[g] = true
 		data := glyph(tables, g)
+		left -= len(data)
 		for at := range components(data) {
 			todo = append(todo, u16(data, at+2))
 		}

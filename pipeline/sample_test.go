@@ -3,6 +3,7 @@ package pipeline_test
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -12,6 +13,7 @@ import (
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
+	"go.yaml.in/yaml/v4"
 
 	"vanthu/pipeline"
 	"vanthu/pipeline/doc"
@@ -22,24 +24,37 @@ import (
 
 var samples = []string{"so-ngoai-vu/2022-10", "xa-an-hoa/2026-11"}
 
-// readSample reads a sample month from the file with the extension.
+// samplePath is the file of a sample month with the extension.
+func samplePath(sample, ext string) string {
+	return filepath.Join("..", "testdata", filepath.FromSlash(sample)+ext)
+}
+
+// readSample reads a sample month from its file with the extension.
 func readSample(t testing.TB, sample, ext string) *record.Month {
 	t.Helper()
-	read := func(path string) *intake.Node {
-		data, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
+	data, err := os.ReadFile(samplePath(sample, ext))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return monthOf(t, sample, data)
+}
+
+// monthOf is the month that data hold, with the profile of the sample's office.
+func monthOf(t testing.TB, sample string, data []byte) *record.Month {
+	t.Helper()
+	read := func(path string, data []byte) *intake.Node {
 		n, ps := intake.Read(path, data)
 		if ps.Failed() {
 			t.Fatal(ps)
 		}
 		return n
 	}
-	dir := filepath.Join("..", "testdata")
-	m, ps := intake.Month(
-		read(filepath.Join(dir, filepath.FromSlash(sample)+ext)),
-		read(filepath.Join(dir, filepath.Dir(sample), "co-quan.yaml")), viet.Date{})
+	profile := filepath.Join("..", "testdata", filepath.Dir(sample), "co-quan.yaml")
+	office, err := os.ReadFile(profile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, ps := intake.Month(read(sample, data), read(profile, office), viet.Date{})
 	if ps.Failed() {
 		t.Fatal(ps)
 	}
@@ -88,12 +103,36 @@ func TestEveryKindInEveryFormat(t *testing.T) {
 	}
 }
 
-func TestWorkbookEqualsYAML(t *testing.T) {
+// TestSameMonthFromEveryFile reads each sample as YAML, as JSON and as the
+// workbook: the records are equal.
+func TestSameMonthFromEveryFile(t *testing.T) {
 	for _, s := range samples {
-		if diff := cmp.Diff(readSample(t, s, ".yaml"), readSample(t, s, ".xlsx")); diff != "" {
+		want := readSample(t, s, ".yaml")
+		if diff := cmp.Diff(want, readSample(t, s, ".xlsx")); diff != "" {
 			t.Errorf("%s: yaml and workbook differ (-yaml +xlsx):\n%s", s, diff)
 		}
+		if diff := cmp.Diff(want, monthOf(t, s, asJSON(t, samplePath(s, ".yaml")))); diff != "" {
+			t.Errorf("%s: yaml and json differ (-yaml +json):\n%s", s, diff)
+		}
 	}
+}
+
+// asJSON is a YAML file written as JSON.
+func asJSON(t *testing.T, path string) []byte {
+	t.Helper()
+	src, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var data map[string]any
+	if err := yaml.Unmarshal(src, &data); err != nil {
+		t.Fatal(err)
+	}
+	out, err := json.MarshalIndent(data, "", "\t")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
 }
 
 // unprinted are the fields that steer and are never printed themselves.

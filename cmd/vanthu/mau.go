@@ -70,9 +70,9 @@ func listFields(c *cli.Context) error {
 }
 
 func listFunctions(c *cli.Context) error {
-	return table(c, "HÀM\tÝ NGHĨA\tVÍ DỤ", func(row func(...string)) {
+	return table(c, "HÀM\tÝ NGHĨA\tVÍ DỤ\tKẾT QUẢ", func(row func(...string)) {
 		for _, f := range template.Functions() {
-			row(f.Signature, f.Meaning, f.Example)
+			row(f.Signature, f.Meaning, f.Example, f.Result)
 		}
 	})
 }

@@ -3,7 +3,6 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
-	"flag"
 	"io"
 	"os"
 	"path/filepath"
@@ -15,10 +14,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/judge"
 	"vanthu/pipeline/seal"
 )
-
-var update = flag.Bool("update", false, "rewrite the goldens")
 
 // write is [Write] of a document that has nothing wrong.
 func write(t testing.TB, d *doc.Doc) []byte {
@@ -90,29 +88,14 @@ func indented(xml string) string {
 // TestParts compares every part of a document that uses the whole model.
 func TestParts(t *testing.T) {
 	names, parts := unpack(t, write(t, sample()))
-	if *update {
+	if *judge.Update {
 		if err := os.RemoveAll("testdata/sample"); err != nil {
 			t.Fatal(err)
 		}
 	}
 	for _, name := range names {
 		file := filepath.Join("testdata/sample", strings.NewReplacer("/", "-", "[", "", "]", "").Replace(name)+".txt")
-		got := indented(parts[name])
-		if *update {
-			if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-				t.Fatal(err)
-			}
-			if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(string(want), got); diff != "" {
-			t.Errorf("%s differs (-want +got):\n%s", name, diff)
-		}
+		judge.Golden(t, file, indented(parts[name]))
 	}
 	if files, _ := filepath.Glob("testdata/sample/*"); len(files) != len(names) {
 		t.Errorf("%d goldens for %d parts", len(files), len(names))

@@ -3,19 +3,16 @@ package record
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"os"
 	"reflect"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/invopop/jsonschema"
 
+	"vanthu/pipeline/judge"
 	"vanthu/pipeline/viet"
 )
-
-var update = flag.Bool("update", false, "rewrite the goldens")
 
 // TestSchema holds the committed schemas to the Go types and to the
 // descriptions of their keys in schema/mo-ta.tsv.
@@ -29,13 +26,9 @@ func TestSchema(t *testing.T) {
 		"schema/thang.schema.json":   {Month{}, "Hồ sơ một tháng của cơ quan", Schema()},
 		"schema/co-quan.schema.json": {Agency{}, "Hồ sơ cơ quan", AgencySchema()},
 	} {
-		got := g.schema(t, of.record, of.title)
-		if *update {
-			if err := os.WriteFile(file, got, 0o644); err != nil {
-				t.Fatal(err)
-			}
-		} else if diff := cmp.Diff(string(of.committed), string(got)); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", file, diff)
+		judge.Golden(t, file, string(g.schema(t, of.record, of.title)))
+		if len(of.committed) == 0 {
+			t.Errorf("%s is not embedded", file)
 		}
 	}
 }

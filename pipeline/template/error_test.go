@@ -3,12 +3,12 @@ package template
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/judge"
 )
 
 // TestLoadErrors holds the place and the words of every fault that Load finds.
@@ -25,27 +25,11 @@ func TestLoadErrors(t *testing.T) {
 }
 
 func loadErrors(t *testing.T, file string) {
-	in := readArchive(t, file)
-	want := map[string]string{}
-	for _, f := range in.files {
-		if name, isWant := strings.CutSuffix(f.name, ".loi"); isWant {
-			want[name] = f.data
+	a := judge.Open(t, file)
+	for _, f := range slices.Clone(a.Files) {
+		if name, isCase := strings.CutSuffix(f.Name, ".md"); isCase {
+			a.Want(t, f.Name, name+".loi", loadFaults(t, string(f.Data)))
 		}
-	}
-	out := archive{comment: in.comment}
-	for _, f := range in.files {
-		name, isCase := strings.CutSuffix(f.name, ".md")
-		if !isCase {
-			continue
-		}
-		got := loadFaults(t, f.data)
-		out.files = append(out.files, f, archived{name: name + ".loi", data: got})
-		if diff := cmp.Diff(want[name], got); diff != "" && !*update {
-			t.Errorf("%s (-want +got):\n%s", name, diff)
-		}
-	}
-	if *update {
-		out.write(t, file)
 	}
 }
 

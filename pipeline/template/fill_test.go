@@ -7,10 +7,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	yaml "go.yaml.in/yaml/v4"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/judge"
 )
 
 // TestFill holds what templates print. Each file of testdata/mau holds a
@@ -27,13 +27,9 @@ func TestFill(t *testing.T) {
 }
 
 func fillGolden(t *testing.T, file string) {
-	a := readArchive(t, file)
-	data := map[string]string{}
-	for _, f := range a.files {
-		data[f.name] = f.data
-	}
-	tmpl := mustLoad(t, data["mau.md"])
-	f := newFiller(viewOf(t, data["du-lieu.yaml"]), "")
+	a := judge.Open(t, file)
+	tmpl := mustLoad(t, a.Data("mau.md"))
+	f := newFiller(viewOf(t, a.Data("du-lieu.yaml")), "")
 	body, annexes := f.parts(tmpl)
 	got := dump(body, "")
 	for _, x := range annexes {
@@ -42,14 +38,7 @@ func fillGolden(t *testing.T, file string) {
 	for _, p := range f.problems {
 		got += "! " + p.Error() + "\n"
 	}
-	if *update {
-		a.files = []archived{{"mau.md", data["mau.md"]}, {"du-lieu.yaml", data["du-lieu.yaml"]}, {"ket-qua", got}}
-		a.write(t, file)
-		return
-	}
-	if diff := cmp.Diff(data["ket-qua"], got); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
-	}
+	a.Want(t, "du-lieu.yaml", "ket-qua", got)
 }
 
 func mustLoad(t testing.TB, src string) *Template {

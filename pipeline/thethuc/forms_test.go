@@ -1,19 +1,15 @@
 package thethuc
 
 import (
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/judge"
 	"vanthu/pipeline/viet"
 )
-
-var update = flag.Bool("update", false, "rewrite the goldens")
 
 const rulesFile = "../../templates/rules/nd30-2020.yaml"
 
@@ -184,19 +180,7 @@ func TestForms(t *testing.T) {
 			for _, p := range ps {
 				got += "! " + p.Error() + "\n"
 			}
-			golden := filepath.Join("testdata", name+".txt")
-			if *update {
-				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Error(diff)
-			}
+			judge.Golden(t, filepath.Join("testdata", name+".txt"), got)
 		})
 	}
 }

@@ -115,6 +115,7 @@ func (s *styler) columns(t *doc.Table) []doc.Length {
 func (s *styler) needs(t *doc.Table) []doc.Length {
 	out := make([]doc.Length, len(t.Columns))
 	rules := s.rules.Tables
+	size := s.size(styleTable)
 	edge := 2*doc.MM(rules.Padding.Value) + doc.Pt(2*rules.Weight.Value)
 	for i, row := range t.Rows {
 		if len(row.Cells) != len(t.Columns) {
@@ -123,7 +124,7 @@ func (s *styler) needs(t *doc.Table) []doc.Length {
 		for c, cell := range row.Cells {
 			for text := range doc.Lines(cell.Blocks) {
 				for word := range strings.FieldsSeq(text) {
-					w := textWidth(word, s.size(styleTable), i < t.HeaderRows || bold(cell.Blocks)) + edge
+					w := textWidth(word, size, i < t.HeaderRows || bold(cell.Blocks)) + edge
 					out[c] = max(out[c], min(w, s.width/3))
 				}
 			}

@@ -2,6 +2,7 @@ package thethuc
 
 import (
 	"strings"
+	"sync"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -37,21 +38,56 @@ var (
 // others brings to ASCII what no decomposition does, by characters as wide.
 var others = strings.NewReplacer("đ", "d", "Đ", "D", "“", "?", "”", "?", "‘", "(", "’", "(", "\u00a0", " ", "\u2011", "-", "–", "0")
 
-// textWidth is the length of a line of Times New Roman, size in points.
-func textWidth(text string, size float64, bold bool) doc.Length {
-	widths, horns := &regularWidths, regularHorns
-	if bold {
-		widths, horns = &boldWidths, boldHorns
+// widths is the advance widths of one weight by character.
+type widths [lastLetter + 1]uint16
+
+// lastLetter is the last of the Vietnamese letters, ỹ.
+const lastLetter = '\u1ef9'
+
+// tables are the widths of regular and bold letters, worked out once.
+var tables = sync.OnceValue(func() *[2]widths {
+	var t [2]widths
+	for r := ' '; r <= lastLetter; r++ {
+		t[0][r] = letterWidth(r, &regularWidths, regularHorns)
+		t[1][r] = letterWidth(r, &boldWidths, boldHorns)
 	}
+	return &t
+})
+
+// letterWidth is the width of a character: that of its letter without marks.
+func letterWidth(r rune, ascii *[95]int, horns map[rune]int) uint16 {
 	total := 0
-	for _, r := range strip(text) {
+	for _, r := range strip(string(r)) {
 		switch horn, ok := horns[r]; {
 		case ok:
 			total += horn
 		case r >= ' ' && r <= '~':
-			total += widths[r-' ']
+			total += ascii[r-' ']
 		default:
 			total += em
+		}
+	}
+	return uint16(total)
+}
+
+// textWidth is the length of a line of Times New Roman, size in points.
+func textWidth(text string, size float64, bold bool) doc.Length {
+	table := &tables()[0]
+	if bold {
+		table = &tables()[1]
+	}
+	total := 0
+	for _, r := range text {
+		if r <= lastLetter {
+			total += int(table[r])
+			continue
+		}
+		for _, r := range others.Replace(string(r)) { // quotation marks, dashes
+			if r <= lastLetter {
+				total += int(table[r])
+			} else {
+				total += em
+			}
 		}
 	}
 	return doc.Pt(float64(total) * size / em)

@@ -5,17 +5,16 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 
 	"vanthu/pipeline/form"
+	"vanthu/pipeline/judge"
 	"vanthu/pipeline/record"
 	"vanthu/pipeline/seal"
 	"vanthu/pipeline/viet"
@@ -132,20 +131,7 @@ func words(s *string) string {
 
 func TestWriteFormGolden(t *testing.T) {
 	_, f := formFile(t, formBook(t, 2))
-	got := listing(t, f)
-	golden := filepath.Join("testdata", "form.golden")
-	if *update {
-		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(string(want), got); d != "" {
-		t.Error(d)
-	}
+	judge.Golden(t, filepath.Join("testdata", "form.golden"), listing(t, f))
 }
 
 func TestWriteFormSameBytes(t *testing.T) {

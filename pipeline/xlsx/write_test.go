@@ -3,7 +3,6 @@ package xlsx
 import (
 	"bytes"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -13,6 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/judge"
 	"vanthu/pipeline/seal"
 )
 
@@ -114,19 +114,7 @@ func TestWriteGolden(t *testing.T) {
 			if len(problems) > 0 {
 				got += "lỗi: " + problems.Error() + "\n"
 			}
-			golden := filepath.Join("testdata", name+".golden")
-			if *update {
-				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Error(diff)
-			}
+			judge.Golden(t, filepath.Join("testdata", name+".golden"), got)
 		})
 	}
 }

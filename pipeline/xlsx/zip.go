@@ -141,6 +141,7 @@ func (l *partList) zip() ([]byte, error) {
 	w.RegisterCompressor(zip.Deflate, deflater)
 	for _, p := range l.parts {
 		h := &zip.FileHeader{Name: p.name, Method: zip.Deflate}
+		//lint:ignore SA1019 Modified would add a time zone field to every entry
 		h.ModifiedDate = dosEpoch
 		entry, err := w.CreateHeader(h)
 		if err != nil {

@@ -1,5 +1,0 @@
-package xlsx
-
-import "flag"
-
-var update = flag.Bool("update", false, "rewrite the goldens")
