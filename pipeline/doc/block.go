@@ -107,6 +107,48 @@ type Cell struct {
 	Blocks []Block
 }
 
+// SpacerHeight is the height of the empty paragraph that word processors want
+// between two tables, and after a table that ends a cell or a section.
+const SpacerHeight Length = 20
+
+// Content is the blocks of cell j. A cell without any holds an empty paragraph,
+// in the style of the nearest text before it in the row, else after it.
+func (r *Row) Content(j int) []Block {
+	if len(r.Cells[j].Blocks) > 0 {
+		return r.Cells[j].Blocks
+	}
+	for i := j - 1; i >= 0; i-- {
+		if id, ok := FirstStyle(r.Cells[i].Blocks); ok {
+			return []Block{&Paragraph{Style: id}}
+		}
+	}
+	for _, c := range r.Cells[j+1:] {
+		if id, ok := FirstStyle(c.Blocks); ok {
+			return []Block{&Paragraph{Style: id}}
+		}
+	}
+	return []Block{&Paragraph{}}
+}
+
+// FirstStyle is the style of the first text of blocks, and whether they have
+// any text before a table or rule.
+func FirstStyle(blocks []Block) (id string, ok bool) {
+	if len(blocks) == 0 {
+		return "", false
+	}
+	switch b := blocks[0].(type) {
+	case *Paragraph:
+		return b.Style, true
+	case *Heading:
+		return b.Style, true
+	case *List:
+		if len(b.Items) > 0 {
+			return FirstStyle(b.Items[0].Blocks)
+		}
+	}
+	return "", false
+}
+
 func (*Paragraph) block() {}
 func (*Heading) block()   {}
 func (*List) block()      {}

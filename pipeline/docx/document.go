@@ -79,7 +79,7 @@ func (hs *headers) refer(x *xmlBuffer, blocks []doc.Block) {
 	}
 	h := hs.write(blocks)
 	if len(blocks) > 0 && !hs.first {
-		style, _ := firstStyle(blocks)
+		style, _ := doc.FirstStyle(blocks)
 		hs.add(x, "first", hs.write([]doc.Block{&doc.Paragraph{Style: style}}))
 		hs.first = true
 	}

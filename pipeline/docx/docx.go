@@ -17,19 +17,15 @@
 //   - A drawn line is anchored to a paragraph of its own of exactly the line's
 //     height, so that it moves with the text. There are no text boxes.
 //   - Word joins neighbouring tables and wants a paragraph after the last one:
-//     an empty paragraph [SpacerHeight] high stands in both places.
-//   - A cell without blocks holds an empty paragraph in the style of the cell
-//     before it in the row (else after it), where a clerk types.
+//     an empty paragraph [doc.SpacerHeight] high stands in both places.
+//   - A cell without blocks holds an empty paragraph where a clerk types, in a style
+//     of its row: see [doc.Row.Content].
 package docx
 
 import (
 	"vanthu/pipeline/doc"
 	"vanthu/pipeline/seal"
 )
-
-// SpacerHeight is the height of the empty paragraph between two tables and
-// after a table that ends a cell or a section.
-const SpacerHeight doc.Length = 20
 
 // Write makes the DOCX of d. The same document always gives the same bytes. The
 // problems are warnings about text that a Word file cannot hold as it is; an

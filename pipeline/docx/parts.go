@@ -94,11 +94,13 @@ func app(m doc.Meta, c *common) []byte {
 
 // settings makes word/settings.xml: no prompt on opening, Vietnamese figures in
 // formulas, and lines as in Word 2010. A line that ends with a break is not
-// stretched (doNotExpandShiftReturn).
+// stretched (doNotExpandShiftReturn); the space after a paragraph and that
+// before the next add up (doNotUseHTMLParagraphAutoSpacing), where Word would
+// take the larger.
 func settings(language string, c *common) []byte {
 	x := &xmlBuffer{c: c}
 	x.raw(xmlHead + `<w:settings xmlns:w="` + nsWord + `"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>` +
-		`<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:doNotExpandShiftReturn/>`)
+		`<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:doNotExpandShiftReturn/><w:doNotUseHTMLParagraphAutoSpacing/>`)
 	for _, s := range [...][2]string{
 		{"compatibilityMode", "14"},
 		{"overrideTableStyleFontSizeAndJustification", "1"},

@@ -20,7 +20,7 @@ func (s *story) rule(r *doc.Rule) {
 	if r.Align == doc.AlignJustify {
 		align = "left"
 	}
-	height := max(SpacerHeight, r.Before+r.Weight+r.After)
+	height := max(doc.SpacerHeight, r.Before+r.Weight+r.After)
 	s.form(`<w:p><w:pPr>`+exactly+`<w:jc w:val="left"/>`, int64(height))
 	s.endProperties()
 	s.raw(`<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>`)

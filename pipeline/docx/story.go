@@ -162,7 +162,7 @@ const exactly = `<w:spacing w:before="0" w:after="0" w:line="#" w:lineRule="exac
 
 // spacer appends the smallest empty paragraph.
 func (s *story) spacer() {
-	s.form(`<w:p><w:pPr>`+exactly+`<w:rPr><w:sz w:val="2"/></w:rPr>`, int64(SpacerHeight))
+	s.form(`<w:p><w:pPr>`+exactly+`<w:rPr><w:sz w:val="2"/></w:rPr>`, int64(doc.SpacerHeight))
 	s.endProperties()
 	s.raw(`</w:p>`)
 }

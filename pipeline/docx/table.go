@@ -121,43 +121,10 @@ func (s *story) cell(row doc.Row, j int, columns []doc.Length) {
 	}
 	s.raw(`</w:tcPr>`)
 	s.last = endNothing
-	s.blocks(row.Cells[j].Blocks, doc.Text{})
-	if s.last == endNothing {
-		s.paragraph(neighbour(row, j), doc.AlignStyle, doc.Text{}, nil)
+	s.blocks(row.Content(j), doc.Text{})
+	if s.last == endNothing { // a cell must not be empty, whatever its blocks
+		s.paragraph("", doc.AlignStyle, doc.Text{}, nil)
 	}
 	s.finish()
 	s.raw(`</w:tc>`)
-}
-
-// neighbour is the style for an empty cell: that of the nearest cell before it
-// in the row, else after it, else the default.
-func neighbour(row doc.Row, j int) string {
-	for i := j - 1; i >= 0; i-- {
-		if style, ok := firstStyle(row.Cells[i].Blocks); ok {
-			return style
-		}
-	}
-	for _, c := range row.Cells[j+1:] {
-		if style, ok := firstStyle(c.Blocks); ok {
-			return style
-		}
-	}
-	return ""
-}
-
-// firstStyle is the style of the first paragraph of blocks.
-func firstStyle(blocks []doc.Block) (string, bool) {
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case *doc.Paragraph:
-			return b.Style, true
-		case *doc.Heading:
-			return b.Style, true
-		case *doc.List:
-			if len(b.Items) > 0 {
-				return firstStyle(b.Items[0].Blocks)
-			}
-		}
-	}
-	return "", false
 }

@@ -35,9 +35,8 @@ type stack struct {
 	afterTable bool
 }
 
-// spacer is the height of the empty paragraph that a word processor needs
-// between two tables and after a table that ends a cell or a section.
-const spacer = Point
+// spacer is [doc.SpacerHeight].
+const spacer = Pos(doc.SpacerHeight) * Twip
 
 // fill makes the strips of blocks in a column.
 func (m *maker) fill(blocks []doc.Block, col column) []strip {

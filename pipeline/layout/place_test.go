@@ -81,7 +81,7 @@ func TestTabs(t *testing.T) {
 	p := &doc.Paragraph{Style: "Tabs", Inlines: []doc.Inline{doc.Text{Text: "a"}, tab, doc.Text{Text: "b"}, tab, doc.Text{Text: "c"}, tab, doc.Text{Text: "d"}}}
 	hang := &doc.Paragraph{Style: "Hang", Inlines: []doc.Inline{doc.Text{Text: "e"}, tab, doc.Text{Text: "f"}, tab, doc.Text{Text: "g"}}}
 	checkPlaces(t, []doc.Block{p, hang}, map[string][2]int{
-		"a": {0, 224}, "b": {2000, 224}, "c": {5000, 224}, "d": {5040, 224},
+		"a": {0, 224}, "b": {2000, 224}, "c": {5000, 224}, "d": {5760, 224},
 		"e": {360, 276 + 224}, "f": {720, 276 + 224}, "g": {1440, 276 + 224},
 	})
 }

@@ -75,7 +75,7 @@ func (s *stack) row(t *doc.Table, i int, g *grid) strip {
 		}
 		col := column{x: g.edges[at] + twips(t.Padding), cell: true}
 		col.width = max(g.edges[next]-twips(t.Padding)-col.x, 0)
-		c := cell{strips: s.fill(content(from, j), col), middle: from.Cells[j].Middle}
+		c := cell{strips: s.fill(from.Content(j), col), middle: from.Cells[j].Middle}
 		r.cells = append(r.cells, c)
 		r.bounds[next] = true
 		at = next
@@ -90,47 +90,10 @@ func (s *stack) row(t *doc.Table, i int, g *grid) strip {
 	return st
 }
 
-// content is the blocks of cell j; one without any holds an empty paragraph in
-// the style of the cell before it in the row, else after it.
-func content(r *doc.Row, j int) []doc.Block {
-	if len(r.Cells[j].Blocks) > 0 {
-		return r.Cells[j].Blocks
-	}
-	for i := j - 1; i >= 0; i-- {
-		if id, ok := firstStyle(r.Cells[i].Blocks); ok {
-			return []doc.Block{&doc.Paragraph{Style: id}}
-		}
-	}
-	for _, c := range r.Cells[j+1:] {
-		if id, ok := firstStyle(c.Blocks); ok {
-			return []doc.Block{&doc.Paragraph{Style: id}}
-		}
-	}
-	return []doc.Block{&doc.Paragraph{}}
-}
-
-// firstStyle is the style of the first block, if it is text.
-func firstStyle(blocks []doc.Block) (id string, ok bool) {
-	if len(blocks) == 0 {
-		return "", false
-	}
-	switch b := blocks[0].(type) {
-	case *doc.Paragraph:
-		return b.Style, true
-	case *doc.Heading:
-		return b.Style, true
-	case *doc.List:
-		if len(b.Items) > 0 {
-			return firstStyle(b.Items[0].Blocks)
-		}
-	}
-	return "", false
-}
-
 // keepsNext tells whether the first paragraph of a row's first cell keeps the
 // row on the page of the next one.
 func keepsNext(m *maker, blocks []doc.Block) bool {
-	id, ok := firstStyle(blocks)
+	id, ok := doc.FirstStyle(blocks)
 	return ok && m.style(id).KeepNext
 }
 
