@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -105,7 +106,9 @@ func unknownCommand(c *cli.Context) error {
 		names = append(names, cmd.Names()...)
 	}
 	hint := "xem “vanthu --help”"
-	if near := viet.Nearest(name, names); len(near) > 0 {
+	if _, err := os.Stat(name); err == nil {
+		hint = fmt.Sprintf("để soạn văn bản từ tệp này: vanthu soan %q", name)
+	} else if near := viet.Nearest(name, names); len(near) > 0 {
 		hint = fmt.Sprintf("có phải “%s”?", near[0])
 	}
 	return usageError(fmt.Errorf("không có lệnh “%s”; %s", name, hint))
