@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 )
 
 // Outcome says what [Folder.Put] did with a file.
@@ -108,28 +109,19 @@ type WriteError struct {
 }
 
 func (e *WriteError) Error() string {
-	return fmt.Sprintf("%s: không ghi được (%v); %s", e.Path, cause(e.Err), e.Hint)
+	return fmt.Sprintf("%s: không ghi được; %s", e.Path, e.Hint)
 }
 
 func (e *WriteError) Unwrap() error { return e.Err }
 
-// cause is the innermost error, without the temporary file's path.
-func cause(err error) error {
-	var p *fs.PathError
-	var l *os.LinkError
-	switch {
-	case errors.As(err, &p):
-		return p.Err
-	case errors.As(err, &l):
-		return l.Err
-	}
-	return err
-}
-
 // explain wraps a file system error with what the user can do about it.
 func explain(path string, err error) error {
-	hint := "kiểm tra ổ đĩa và đường dẫn rồi chạy lại"
+	hint := fmt.Sprintf("kiểm tra ổ đĩa và đường dẫn rồi chạy lại (lỗi của hệ thống: %v)", err)
 	switch {
+	case errors.Is(err, syscall.ENOTDIR):
+		hint = "trên đường dẫn có một tệp đứng ở chỗ của thư mục; chọn thư mục khác bằng -o"
+	case errors.Is(err, syscall.EISDIR):
+		hint = "đã có một thư mục trùng tên tệp; đổi tên hoặc xóa thư mục đó rồi chạy lại"
 	case isOpenElsewhere(err):
 		hint = "tệp đang mở trong chương trình khác, hãy đóng lại rồi chạy lại"
 	case isDiskFull(err):

@@ -120,7 +120,40 @@ func (k *Kit) fill(t *template.Template, job Job) (d *doc.Doc, ps doc.Problems, 
 	if ps.Failed() {
 		return nil, nil, ps
 	}
-	return d, ps, nil
+	return d, append(ps, unfilled(d)...), nil
+}
+
+// gap is what templates print where the data say nothing.
+const gap = "......"
+
+// unfilled warns of a document that has its number and still has gaps: a draft
+// may have them, a document for signing may not.
+func unfilled(d *doc.Doc) doc.Problems {
+	if d.Meta.Number == "" {
+		return nil
+	}
+	var ps doc.Problems
+	for _, s := range d.Sections {
+		for line := range doc.Lines(s.Blocks) {
+			if strings.Contains(line, gap) {
+				ps = append(ps, doc.Problem{
+					Warning: true, Rule: "con-cho-trong",
+					Message: fmt.Sprintf("%s %s đã có số nhưng còn chỗ trống: “%s”", d.Meta.Title, d.Meta.Number, excerpt(line)),
+					Hint:    "bổ sung dữ liệu rồi soạn lại",
+				})
+			}
+		}
+	}
+	return ps
+}
+
+// excerpt is the beginning of a line.
+func excerpt(line string) string {
+	const most = 60
+	if r := []rune(line); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return line
 }
 
 func write(f Format, d *doc.Doc, family *fonts.Family) (data []byte, ps doc.Problems, err error) {
@@ -149,12 +182,15 @@ func (k *Kit) pick(keys []string) []*template.Template {
 	return out
 }
 
-// fileName is the name of a document's files without extension: the month for a
-// draft, the date and number once it has them.
+// fileName is the name of a document's files without extension: the month, or
+// the date of issue once it has one, and then its number.
 func fileName(t *template.Template, m *record.Month, d *doc.Doc) string {
 	prefix := m.Meeting.Period.Key()
+	if !d.Meta.Issued.IsZero() {
+		prefix = viet.DateOf(d.Meta.Issued).ISO()
+	}
 	if d.Meta.Number != "" {
-		prefix = viet.DateOf(d.Meta.Date).ISO() + " " + strings.ReplaceAll(d.Meta.Number, "/", "-")
+		prefix += " " + strings.ReplaceAll(d.Meta.Number, "/", "-")
 	}
 	return viet.FileName(prefix + " " + t.FileName)
 }

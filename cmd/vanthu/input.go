@@ -102,19 +102,21 @@ func findAgency(path string) string {
 	return ""
 }
 
-// folders names the folder of each input's documents under dir: dir itself for
-// one input, a folder a file for several, so that two offices' documents of the
-// same name never meet. Without dir it is the input's own folder.
+// folders names the folder of each input's documents: dir, or the input's own
+// folder without dir. Where several inputs share one, each has a folder of its
+// own below it, so that documents of the same name never meet.
 func folders(dir string, paths []string) []string {
 	out := make([]string, len(paths))
+	inputs := map[string]int{}
 	for i, p := range paths {
-		switch {
-		case dir == "":
+		if out[i] = dir; dir == "" {
 			out[i] = filepath.Dir(p)
-		case len(paths) == 1:
-			out[i] = dir
-		default:
-			out[i] = filepath.Join(dir, label(p, paths))
+		}
+		inputs[out[i]]++
+	}
+	for i, p := range paths {
+		if inputs[out[i]] > 1 {
+			out[i] = filepath.Join(out[i], label(p, paths))
 		}
 	}
 	return out

@@ -75,6 +75,9 @@ func phieuGiaoBan(c *cli.Context) error {
 func giaoBanBook(c *cli.Context, out *printer) (form.Book, viet.Period, error) {
 	refused := &exitError{code: exitBadInput}
 	if from := c.String("tu"); from != "" {
+		if c.String("ky") != "" {
+			return form.Book{}, viet.Period{}, usageError(errors.New("--ky và --tu không dùng cùng nhau: kỳ họp lấy từ tệp của --tu; bỏ một trong hai"))
+		}
 		m, ps := readMonth(from, c.String("co-quan"), viet.Date{})
 		out.problems(ps)
 		if m == nil || ps.Failed() {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -139,6 +140,9 @@ func loadKit(dir string, out *printer) (*pipeline.Kit, error) {
 	kit, err := pipeline.NewKit(own)
 	var ps doc.Problems
 	if errors.As(err, &ps) {
+		for i := range ps {
+			ps[i].Pos.File = filepath.Join(dir, ps[i].Pos.File)
+		}
 		out.problems(ps)
 		return nil, &exitError{code: exitBadInput, err: fmt.Errorf("mẫu có %d lỗi, chưa tạo văn bản nào; sửa rồi chạy lại", len(ps))}
 	}

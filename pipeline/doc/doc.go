@@ -33,6 +33,7 @@ type Meta struct {
 	Author   string    // the issuing agency (cơ quan ban hành)
 	Number   string    // số, ký hiệu; empty in a draft
 	Language string    // BCP 47, "vi-VN"
+	Issued   time.Time // ngày ban hành, UTC; zero in a draft
 	Date     time.Time // date of the file's properties, UTC; never zero
 }
 

@@ -13,12 +13,16 @@ func (c *composer) annex(a Annex, i, n int) doc.Section {
 	if a.Landscape {
 		page.Width, page.Height = page.Height, page.Width
 	}
+	s := c.styler(page.TextWidth())
+	if a.Outline != "" {
+		s.outline = a.Outline
+	}
 	return doc.Section{
 		Page:    page,
 		Header:  c.header(),
 		Restart: true,
 		Role:    doc.RoleAnnex,
-		Blocks:  slices.Concat(c.annexHead(a, i, n, page), c.styler(page.TextWidth()).blocks(a.Blocks)),
+		Blocks:  slices.Concat(c.annexHead(a, i, n, page), s.blocks(a.Blocks)),
 	}
 }
 

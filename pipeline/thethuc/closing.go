@@ -25,13 +25,27 @@ func (c *composer) closing() []doc.Block {
 	width := c.page.TextWidth()
 	t.Columns = []doc.Length{width / 2, width - width/2}
 	for pair := range slices.Chunk(signatures, 2) {
-		row := doc.Row{Cells: []doc.Cell{{Blocks: c.signature(pair[0])}, {}}}
-		if len(pair) == 2 {
-			row.Cells[1].Blocks = c.signature(pair[1])
-		}
-		t.Rows = append(t.Rows, row)
+		t.Rows = append(t.Rows, doc.Row{Cells: c.side(pair)})
 	}
 	return slices.Concat([]doc.Block{t, spacer()}, c.recipients())
+}
+
+// side is one or two signing columns side by side, their names on one line.
+func (c *composer) side(pair []Signature) []doc.Cell {
+	cells := make([]doc.Cell, 2)
+	most := 0
+	for i, s := range pair {
+		cells[i].Blocks = c.signature(s)
+		most = max(most, len(cells[i].Blocks))
+	}
+	for i := range pair {
+		blocks := cells[i].Blocks
+		for len(blocks) < most {
+			blocks = slices.Insert(blocks, len(blocks)-1, doc.Block(paragraph(styleCapacity, doc.RoleSignature, "")))
+		}
+		cells[i].Blocks = blocks
+	}
+	return cells
 }
 
 // signatures is who signs; a biên bản has two columns even when nobody is
@@ -63,11 +77,10 @@ func (c *composer) signature(s Signature) []doc.Block {
 	add := func(text string) {
 		out = append(out, paragraph(styleCapacity, doc.RoleSignature, text))
 	}
+	post := s.Post
 	if s.Caption != "" {
 		add(viet.Upper(s.Caption))
-		return append(out, paragraph(styleSigner, doc.RoleSignature, s.Name))
 	}
-	post := s.Post
 	for i, line := range s.Authority {
 		line = strings.TrimSpace(line)
 		if i == len(s.Authority)-1 && c.authority(line).BeforePost && c.authority(line).Text == line {
@@ -77,7 +90,9 @@ func (c *composer) signature(s Signature) []doc.Block {
 		c.checkAuthority(line)
 		add(viet.Upper(line))
 	}
-	add(viet.Upper(post))
+	if post != "" || s.Caption == "" {
+		add(viet.Upper(post))
+	}
 	return append(out, paragraph(styleSigner, doc.RoleSignature, s.Name))
 }
 

@@ -26,7 +26,7 @@ type Frame struct {
 	Outline    Outline
 	Signatures []Signature // one; two for a biên bản: thư ký, chủ tọa
 	Recipients []string    // nơi nhận, without "-" and ";"; the last one may be "Lưu: ..."
-	FileDate   viet.Date   // date of the file's properties; never zero
+	FileDate   viet.Date   // date of the file's properties; zero is the day the rules took effect
 	Author     string      // the agency's name, for the file's properties
 }
 
@@ -40,8 +40,9 @@ const (
 	OutlineArticles Outline = "dieu" // Chương I, Mục 1, Điều 1., 1., a), -
 )
 
-// Signature is one signing column (chữ ký). Caption replaces the post of a
-// biên bản's columns ("THƯ KÝ", "CHỦ TỌA").
+// Signature is one signing column (chữ ký). Caption is what a column is headed
+// by where several sign ("THƯ KÝ", "CHỦ TỌA"); the post, if needed, stands
+// under it (NĐ 30, Phụ lục III, Mẫu 1.9).
 type Signature struct {
 	Caption   string
 	Authority []string // quyền hạn lines, as given: "TM. Ủy ban nhân dân", "KT. Giám đốc", "Q."
@@ -53,5 +54,6 @@ type Signature struct {
 type Annex struct {
 	Title     []doc.Inline
 	Landscape bool
+	Outline   Outline // "" is the document's
 	Blocks    []doc.Block
 }

@@ -71,9 +71,12 @@ func (c *composer) number() []doc.Block {
 	if c.kind.Form != FormLetter {
 		return out
 	}
+	if c.frame.Symbol != "" && c.frame.Drafter == "" {
+		c.warn("ky-hieu", fmt.Sprintf("ký hiệu của %s chưa có chữ viết tắt đơn vị soạn thảo", viet.Lower(c.kind.Name)), "ghi “soan_thao” của văn bản")
+	}
 	subject := mapText(c.frame.Subject, viet.KeepTogether)
 	word := c.rules.Words.LetterSubject.Text
-	if !strings.HasPrefix(doc.PlainText(subject), word+" ") {
+	if !strings.HasPrefix(viet.Lower(doc.PlainText(subject)), viet.Lower(word)+" ") {
 		subject = doc.Merge(append([]doc.Inline{doc.Text{Text: word + " "}}, subject...))
 	}
 	return append(out, &doc.Paragraph{Style: styleLetterSubject, Role: doc.RoleSubject, Inlines: subject})

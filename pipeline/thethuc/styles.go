@@ -86,9 +86,9 @@ func (r *Rules) style(s StyleRule, profile int) doc.Style {
 	return out
 }
 
-// hang sets the indents of the styles of "Kính gửi:": a lone addressee's further lines stand
-// under its name, the dashes of several under the colon (NĐ 30, Phụ lục I,
-// II.9d).
+// hang sets the indents of the styles of "Kính gửi:": a lone addressee's
+// further lines stand under its name, the dashes of several under the colon
+// (NĐ 30, Phụ lục I, II.9d).
 func (r *Rules) hang(s *doc.Style) {
 	word := r.Words.Addressees.Text
 	start := doc.MM(r.Addressees.Indent.Value)

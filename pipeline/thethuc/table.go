@@ -3,7 +3,6 @@ package thethuc
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"vanthu/pipeline/doc"
 )
@@ -64,13 +63,13 @@ func (s *styler) tableCell(cell doc.Cell, head bool) doc.Cell {
 	return out
 }
 
-// estimate is about how many lines blocks fill in a column: letters are on
-// average 0.45 of their size wide.
+// estimate is about how many lines blocks fill in a column: more, if words do
+// not fit the ends of the lines.
 func (s *styler) estimate(blocks []doc.Block, width doc.Length) int {
-	perLine := max(1, int(width.Points()/(0.45*s.size(styleTable))))
+	size := s.size(styleTable)
 	lines := 0
 	for text := range doc.Lines(blocks) {
-		lines += (utf8.RuneCountInString(text) + perLine - 1) / perLine
+		lines += 1 + int(textWidth(text, size, false)/max(width, 1))
 	}
 	return lines
 }
@@ -96,7 +95,7 @@ func (s *styler) columns(t *doc.Table) []doc.Length {
 	for {
 		share, settled := scale(open, rest), false
 		for i, w := range share {
-			if open[i] > 0 && w < need[i] {
+			if out[i] == 0 && w < need[i] {
 				out[i], open[i], settled = need[i], 0, true
 				rest -= need[i]
 			}
@@ -117,6 +116,9 @@ func (s *styler) needs(t *doc.Table) []doc.Length {
 	rules := s.rules.Tables
 	size := s.size(styleTable)
 	edge := 2*doc.MM(rules.Padding.Value) + doc.Pt(2*rules.Weight.Value)
+	for c := range out {
+		out[c] = edge // of a column without any text
+	}
 	for i, row := range t.Rows {
 		if len(row.Cells) != len(t.Columns) {
 			continue // a spanning cell says nothing of one column

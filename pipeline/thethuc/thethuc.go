@@ -111,8 +111,14 @@ func (c *composer) meta() doc.Meta {
 		Language: "vi-VN",
 		Date:     c.frame.FileDate.Time(),
 	}
+	if c.frame.FileDate.IsZero() {
+		m.Date = c.rules.Effective.Time()
+	}
 	if c.frame.Number != "" {
 		m.Number = c.rules.Symbol(c.frame)
+	}
+	if !c.frame.Date.IsZero() {
+		m.Issued = c.frame.Date.Time()
 	}
 	return m
 }
