@@ -22,8 +22,10 @@ func (t *Template) Fill(in Input, rules *thethuc.Rules) (*doc.Doc, doc.Problems)
 	if in.Month == nil {
 		in.Month = &record.Month{}
 	}
-	f := newFiller(NewView(in.Month, in.AsOf, t.Key), in.Month.Agency.Tone)
+	v := NewView(in.Month, in.AsOf, t.Key)
+	f := newFiller(v, in.Month.Agency.Tone)
 	frame := f.frame(t, in)
+	f.symbols(v, frame, rules)
 	body, annexes := f.parts(t)
 	if f.problems.Failed() {
 		return nil, f.problems

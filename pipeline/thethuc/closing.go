@@ -25,7 +25,13 @@ func (c *composer) closing() []doc.Block {
 	width := c.page.TextWidth()
 	t.Columns = []doc.Length{width / 2, width - width/2}
 	for pair := range slices.Chunk(signatures, 2) {
-		t.Rows = append(t.Rows, doc.Row{Cells: c.side(pair)})
+		cells := c.side(pair)
+		for i := range pair {
+			if len(t.Rows) > 0 {
+				cells[i].Blocks = slices.Insert(cells[i].Blocks, 0, doc.Block(spacer()))
+			}
+		}
+		t.Rows = append(t.Rows, doc.Row{Cells: cells})
 	}
 	return slices.Concat([]doc.Block{t, spacer()}, c.recipients())
 }
