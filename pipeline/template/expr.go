@@ -197,6 +197,11 @@ func compileExpression(text string, config *conf.Config) (p *vm.Program, n ast.N
 	if _, err := checker.Check(tree, config); err != nil {
 		return nil, nil, err
 	}
+	bans.typed = true
+	ast.Walk(&tree.Node, &bans)
+	if bans.err != nil {
+		return nil, nil, bans.err
+	}
 	node := tree.Node
 	if err := optimizer.Optimize(&tree.Node, config); err != nil {
 		return nil, nil, err
@@ -205,8 +210,12 @@ func compileExpression(text string, config *conf.Config) (p *vm.Program, n ast.N
 	return p, node, err
 }
 
-// bans finds what the language has but templates may not use.
-type bans struct{ err error }
+// bans finds what the language has but templates may not use: first by name,
+// then, once the types are known, the bytes of a text, which are not letters.
+type bans struct {
+	err   error
+	typed bool
+}
 
 // Visit looks at one node of an expression.
 func (b *bans) Visit(node *ast.Node) {
@@ -224,10 +233,26 @@ func (b *bans) Visit(node *ast.Node) {
 		if !slices.Contains(builtins, n.Name) {
 			name = n.Name
 		}
+	case *ast.SliceNode:
+		if b.typed && isText(n.Node) {
+			name = bytesOfText
+		}
+	case *ast.MemberNode:
+		if b.typed && isText(n.Node) {
+			name = bytesOfText
+		}
 	}
 	if name != "" && b.err == nil {
 		b.err = &exprfile.Error{Location: (*node).Location(), Message: banned + name}
 	}
+}
+
+// bytesOfText is the part of a text that [] takes.
+const bytesOfText = "chữ[…]"
+
+func isText(n ast.Node) bool {
+	t := n.Nature().Type
+	return t != nil && t.Kind() == reflect.String
 }
 
 // banned begins the message of a fault that bans found.

@@ -22,10 +22,8 @@ func (t *Template) Fill(in Input, rules *thethuc.Rules) (*doc.Doc, doc.Problems)
 	if in.Month == nil {
 		in.Month = &record.Month{}
 	}
-	v := NewView(in.Month, in.AsOf, t.Key)
-	f := newFiller(v, in.Month.Agency.Tone)
+	f := newFiller(newView(t, in, rules), in.Month.Agency.Tone)
 	frame := f.frame(t, in)
-	f.symbols(v, frame, rules)
 	body, annexes := f.parts(t)
 	if f.problems.Failed() {
 		return nil, f.problems
@@ -46,7 +44,7 @@ func (f *filler) parts(t *Template) (body []doc.Block, annexes []thethuc.Annex) 
 			body = out
 			continue
 		}
-		annexes = append(annexes, thethuc.Annex{Title: f.line(p.title), Landscape: p.landscape, Blocks: out})
+		annexes = append(annexes, thethuc.Annex{Title: f.line(p.title), Landscape: p.landscape, Outline: p.outline, Blocks: out})
 	}
 	return body, annexes
 }
@@ -61,7 +59,7 @@ func (f *filler) frame(t *Template, in Input) thethuc.Frame {
 		Superior:   m.Agency.SuperiorHeading,
 		Agency:     m.Agency.Heading,
 		Symbol:     m.Agency.Symbol,
-		Drafter:    f.plain(front.drafter),
+		Drafter:    front.drafter,
 		Number:     or(known.Number, f.plain(front.number)),
 		Place:      m.Agency.Place,
 		Date:       known.Date,
@@ -113,15 +111,19 @@ func inlines(s string) []doc.Inline {
 	return w.now
 }
 
-// fileDate is the date of the file's properties, which may not be empty: the
-// document's, else the meeting's, else the nearest that the month tells, else
-// the day from which NĐ 30/2020 has effect.
+// fileDate is the date of the file's properties: the document's, else the
+// meeting's, else the nearest that the month tells.
 func fileDate(date viet.Date, meeting record.Meeting, asOf viet.Date) viet.Date {
-	days := []viet.Date{date, meeting.Date, {}, asOf, {Year: 2020, Month: 3, Day: 5}}
+	var first viet.Date
 	if !meeting.Period.IsZero() {
-		days[2] = meeting.Period.First()
+		first = meeting.Period.First()
 	}
-	return days[slices.IndexFunc(days, func(d viet.Date) bool { return !d.IsZero() })]
+	for _, d := range []viet.Date{date, meeting.Date, first} {
+		if !d.IsZero() {
+			return d
+		}
+	}
+	return asOf
 }
 
 // recipients is nơi nhận: the month's, the agency's for this template or kind,

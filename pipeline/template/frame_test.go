@@ -2,6 +2,7 @@ package template
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -150,7 +151,7 @@ func TestFileDate(t *testing.T) {
 		{"ngay: \"{{van_ban.ngay}}\"\n", meeting, "2022-10-13"},
 		{"", meeting, "2022-10-13"},
 		{"", record.Meeting{Period: meeting.Period}, "2022-09-01"},
-		{"", record.Meeting{}, "2020-03-05"},
+		{"", record.Meeting{}, ""},
 	} {
 		if got := frameOf(t, c.head, &record.Month{Meeting: c.month}).FileDate.ISO(); got != c.want {
 			t.Errorf("%q: %s, want %s", c.head, got, c.want)
@@ -227,5 +228,42 @@ func TestFillFails(t *testing.T) {
 	d, problems := mustLoad(t, body("{{nhiem_vu[3].ma}}")).Fill(Input{}, loadRules(t))
 	if d != nil || !problems.Failed() {
 		t.Errorf("a document came of %v", problems)
+	}
+}
+
+// What a document says of the numbers of the month's documents bears their
+// symbols.
+func TestNumbersBearSymbols(t *testing.T) {
+	m := &record.Month{
+		Agency: record.Agency{Symbol: "UBND"},
+		Documents: map[string]record.Document{
+			"mau": {Number: "7"}, "thong_bao": {Number: "15"},
+		},
+	}
+	for _, c := range [][2]string{
+		{"loai: cong_van\nsoan_thao: VP", "07/UBND-VP theo 15/TB-UBND"},
+		{"loai: ke_hoach", "07/KH-UBND theo 15/TB-UBND"},
+	} {
+		d, problems := mustLoad(t, "---\n"+c[0]+"\nten: Thử\n---\n{{van_ban.so_ky_hieu}} theo {{thong_bao.so_ky_hieu}}\n").Fill(Input{Month: m}, loadRules(t))
+		if problems.Failed() {
+			t.Fatal(problems)
+		}
+		if got := slices.Collect(doc.Lines(d.Sections[0].Blocks)); !slices.Contains(got, c[1]) {
+			t.Errorf("%s: no %q in %q", c[0], c[1], got)
+		}
+	}
+}
+
+// An annex may be numbered otherwise than the body.
+func TestOutlineOfAnnex(t *testing.T) {
+	const src = "---\nloai: quy_che\nten: Thử\nbo_cuc: dieu\n---\n1. thân\n\n---\nphu_luc: A\nbo_cuc: muc\n---\n\n1. một\n\n---\nphu_luc: B\n---\n\n1. hai\n"
+	d, problems := mustLoad(t, src).Fill(Input{}, loadRules(t))
+	if problems.Failed() {
+		t.Fatal(problems)
+	}
+	for i, want := range []string{"Điều 1. thân", "1. một", "Điều 1. hai"} {
+		if got := slices.Collect(doc.Lines(d.Sections[i].Blocks)); !slices.Contains(got, want) {
+			t.Errorf("no %q in %q", want, got)
+		}
 	}
 }

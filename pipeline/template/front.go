@@ -18,7 +18,7 @@ type front struct {
 	columns    []signature // of a biên bản
 	signer     *signature
 	urgency    text
-	drafter    text
+	drafter    string
 	number     text
 	date       dayValue
 }
@@ -49,9 +49,7 @@ func (l *loader) frontMatter(t *Template, g region) {
 		{"loai", func(y *yamlReader, n *yaml.Node) { t.Kind = y.constant(n) }},
 		{"ten", func(y *yamlReader, n *yaml.Node) { t.Name = y.constant(n) }},
 		{"ten_tep", func(y *yamlReader, n *yaml.Node) { t.FileName = y.constant(n) }},
-		{"bo_cuc", func(y *yamlReader, n *yaml.Node) {
-			f.outline = thethuc.Outline(y.oneOf(n, string(thethuc.OutlineSections), string(thethuc.OutlineArticles)))
-		}},
+		{"bo_cuc", func(y *yamlReader, n *yaml.Node) { f.outline = y.outline(n) }},
 		{"trich_yeu", func(y *yamlReader, n *yaml.Node) { f.subject = y.textValue(n) }},
 		{"kinh_gui", func(y *yamlReader, n *yaml.Node) { f.addressees = y.list(n) }},
 		{"can_cu", func(y *yamlReader, n *yaml.Node) { f.basis = y.list(n) }},
@@ -60,7 +58,7 @@ func (l *loader) frontMatter(t *Template, g region) {
 		{"chu_ky", func(y *yamlReader, n *yaml.Node) { f.columns = y.signatures(n) }},
 		{"nguoi_ky", func(y *yamlReader, n *yaml.Node) { s := y.signature(n); f.signer = &s }},
 		{"do_khan", func(y *yamlReader, n *yaml.Node) { f.urgency = y.textValue(n) }},
-		{"soan_thao", func(y *yamlReader, n *yaml.Node) { f.drafter = y.textValue(n) }},
+		{"soan_thao", func(y *yamlReader, n *yaml.Node) { f.drafter = y.constant(n) }},
 		{"so", func(y *yamlReader, n *yaml.Node) { f.number = y.textValue(n) }},
 		{"ngay", func(y *yamlReader, n *yaml.Node) { f.date = y.date(n) }},
 	})
@@ -74,11 +72,17 @@ func (l *loader) frontMatter(t *Template, g region) {
 	}
 }
 
+// outline is the name of an outline.
+func (y *yamlReader) outline(n *yaml.Node) thethuc.Outline {
+	return thethuc.Outline(y.oneOf(n, string(thethuc.OutlineSections), string(thethuc.OutlineArticles)))
+}
+
 // annexHead reads the block that opens an annex.
 func (l *loader) annexHead(p *part, g region) {
 	y := l.yaml(g, []setting{
 		{"phu_luc", func(y *yamlReader, n *yaml.Node) { p.title = y.textValue(n) }},
 		{"huong", func(y *yamlReader, n *yaml.Node) { p.landscape = y.oneOf(n, "doc", "ngang") == "ngang" }},
+		{"bo_cuc", func(y *yamlReader, n *yaml.Node) { p.outline = y.outline(n) }},
 		{"neu", func(y *yamlReader, n *yaml.Node) { p.when = y.condition(n) }},
 	})
 	if y != nil {

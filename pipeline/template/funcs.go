@@ -33,6 +33,7 @@ type function struct {
 // Gaps (chỗ để trống) that the forms of NĐ 30 print for what is not known yet.
 const (
 	gapDay  = "ngày ... tháng ... năm ..."
+	gapSpan = "tháng .../..."
 	gapHour = "... giờ ... phút"
 	gapText = "................"
 )
@@ -96,7 +97,12 @@ func number1(info FuncInfo, f func(int) string) function {
 var functions = sync.OnceValue(func() []function {
 	dayCall, dayTypes := of1(printDay)
 	longCall, longTypes := of1(printLongDay)
-	spanCall, spanTypes := of1(printSpan)
+	spanCall, spanTypes := of1(func(s Span) string {
+		if s == (Span{}) {
+			return gapSpan
+		}
+		return printSpan(s)
+	})
 	hourCall, hourTypes := of1(func(h Hour) string {
 		if !h.Given {
 			return gapHour
@@ -106,7 +112,7 @@ var functions = sync.OnceValue(func() []function {
 	return []function{
 		made(FuncInfo{"ngay", "ngay(ngày)", "ngày viết bằng số; không có thì trống", `ngay(cuoc_hop.ngay)`, "13/10/2022"}, dayCall, dayTypes),
 		made(FuncInfo{"ngay_chu", "ngay_chu(ngày)", "ngày viết đầy đủ; không có thì chỗ để trống", `ngay_chu(cuoc_hop.ngay)`, "ngày 13 tháng 10 năm 2022"}, longCall, longTypes),
-		made(FuncInfo{"thang", "thang(tháng)", "tháng của năm; không có thì trống", `thang(cuoc_hop.ky_hop)`, "tháng 10/2022"}, spanCall, spanTypes),
+		made(FuncInfo{"thang", "thang(tháng)", "tháng của năm; không có thì chỗ để trống", `thang(cuoc_hop.ky_hop)`, "tháng 10/2022"}, spanCall, spanTypes),
 		made(FuncInfo{"gio", "gio(giờ)", "giờ viết đầy đủ; không có thì chỗ để trống", `gio(cuoc_hop.bat_dau)`, "08 giờ 00 phút"}, hourCall, hourTypes),
 		made(FuncInfo{"so", "so(số) hoặc so(số, số_chữ_số_thập_phân)", "số có dấu phân cách", `so(1234.5, 2)`, "1.234,50"}, callFigure,
 			[]any{func(int) string { return "" }, func(float64) string { return "" }, func(int, int) string { return "" }, func(float64, int) string { return "" }}),
@@ -297,10 +303,13 @@ func printHour(h Hour) string {
 	return viet.Clock{Hour: h.Hour, Minute: h.Minute, Set: true}.Words()
 }
 
+// divided says that there was a division by zero.
+const divided = "chia cho 0"
+
 // printFloat prints a number with two decimals at most.
 func printFloat(x float64) (string, error) {
 	if math.IsNaN(x) || math.IsInf(x, 0) {
-		return "", errors.New(ours + "chia cho 0")
+		return "", errors.New(ours + divided)
 	}
 	s := viet.Figure(x, 2)
 	if strings.Contains(s, ",") {

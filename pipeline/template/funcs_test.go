@@ -55,7 +55,7 @@ func TestFunctions(t *testing.T) {
 		{`ngay(cuoc_hop.ngay)`, "13/10/2022"},
 		{`"[" + ngay(van_ban.ngay) + "]"`, "[]"},
 		{`ngay_chu(van_ban.ngay)`, "ngày ... tháng ... năm ..."},
-		{`"[" + thang(cuoc_hop.ky_danh_gia) + "]"`, "[]"},
+		{`"[" + thang(cuoc_hop.ky_danh_gia) + "]"`, "[tháng .../...]"},
 		{`gio(cuoc_hop.ket_thuc)`, "... giờ ... phút"},
 		{`"[" + cho_trong(cuoc_hop.ten) + "]"`, "[Hội nghị giao ban tháng 10/2022]"},
 		{`cho_trong(van_ban.ngay)`, "................"},

@@ -133,6 +133,7 @@ func (r *reader) block(n ast.Node) node {
 			r.fault(at, ruleTable, "hàng bảng không thuộc bảng nào",
 				"bảng gồm dòng tên cột, dòng kẻ |---|---| có đủ số cột, rồi các hàng liền nhau không có dòng trống")
 		}
+		r.unlabelled(at)
 		return &paragraph{text: r.text(n, format{})}
 	case *ast.Heading:
 		return r.heading(n, at)
@@ -157,6 +158,22 @@ func (r *reader) block(n ast.Node) node {
 // typedNumber is a number typed before the text of a heading.
 var typedNumber = regexp.MustCompile(`^(?:(?:(?i:chương|mục|điều|phần)\s+)?(?:\d+(?:\.\d+)*|[IVXL]+)[.):](?:\s|$)|(?i:chương|mục|điều|phần)\s+(?:\d+|[IVXL]+)\b|\p{Ll}\))`)
 
+// typedLabel is the label of a heading or an item typed before a paragraph; a
+// sentence may begin with "Điều 5 Luật ..." but not with "Điều 5.".
+var typedLabel = regexp.MustCompile(`^(?:(?i:chương|mục|điều|phần)\s+(?:\d+|[IVXL]+)[.:]|[IVXL]+\.|[a-zđ][.)])[\s*_]`)
+
+// unlabelled reports a paragraph that brings its own number.
+func (r *reader) unlabelled(at int) {
+	line, _, _ := strings.Cut(string(r.source[at:]), "\n")
+	if label := strings.Trim(typedLabel.FindString(strings.TrimLeft(line, "*_")), " \t*_"); label != "" {
+		r.fault(at, ruleMarkdown, "đoạn đã có số “"+label+"”",
+			`chương trình tự đánh số: viết đề mục bằng dấu #, mục bằng “1.”, thụt vào nếu nằm trong mục khác; muốn in nguyên như vậy thì viết dấu \ trước dấu sau số`)
+	}
+}
+
+// maxLevel is the deepest heading of an outline.
+const maxLevel = 3
+
 func (r *reader) heading(n *ast.Heading, at int) node {
 	h := &heading{level: n.Level, text: r.text(n, format{})}
 	switch {
@@ -164,8 +181,8 @@ func (r *reader) heading(n *ast.Heading, at int) node {
 		r.fault(at, ruleMarkdown, "đề mục gạch chân không dùng được", "viết đề mục bằng dấu # ở đầu dòng")
 	case len(h.text) == 0:
 		r.fault(n.Pos(), ruleMarkdown, "đề mục trống", "viết chữ sau dấu #, hoặc bỏ dòng này")
-	case n.Level > 4:
-		r.fault(n.Pos(), ruleMarkdown, "đề mục quá sâu", "dùng từ # đến ####; dưới nữa thì viết danh sách")
+	case n.Level > maxLevel:
+		r.fault(n.Pos(), ruleMarkdown, "đề mục quá sâu", "dùng từ # đến ###; dưới nữa thì viết danh sách")
 	default:
 		if number := typedNumber.FindString(h.text[0].literal); number != "" {
 			r.fault(at, ruleMarkdown, "đề mục đã có số “"+strings.TrimSpace(number)+"”", "bỏ số, chương trình tự đánh số")

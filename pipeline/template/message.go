@@ -90,6 +90,12 @@ var translations = []translation{
 	{regexp.MustCompile(`^bad number syntax: "(.*)"`), func(m []string, _ *scope) (string, string) {
 		return fmt.Sprintf("số “%s” viết chưa đúng", m[1]), "phần thập phân sau dấu chấm, như 2.5; tên dữ liệu không bắt đầu bằng chữ số"
 	}},
+	{regexp.MustCompile(`^error parsing regexp`), func([]string, *scope) (string, string) {
+		return "biểu thức sau matches viết chưa đúng", "dùng contains, startsWith hoặc endsWith để tìm chữ"
+	}},
+	{regexp.MustCompile(`^memory budget exceeded`), func([]string, *scope) (string, string) {
+		return "biểu thức tạo danh sách quá dài", "thu hẹp khoảng số"
+	}},
 	{regexp.MustCompile(`^cannot use pointer accessor outside predicate`), func([]string, *scope) (string, string) {
 		return "“.tên” và “#” chỉ dùng trong điều kiện lọc", "ghi rõ của bản ghi nào, như x.ten"
 	}},
@@ -100,14 +106,19 @@ var translations = []translation{
 		return fmt.Sprintf("không có bản ghi nào để lấy “%s”", m[1]), "viết ?. thay cho dấu chấm trước tên ấy"
 	}},
 	{regexp.MustCompile(`^(?:runtime error: )?integer divide by zero`), func([]string, *scope) (string, string) {
-		return "chia cho 0", "hỏi số chia khác 0 trước khi chia"
+		return divided, dividedHint
 	}},
 }
 
+const dividedHint = "hỏi số chia khác 0 trước khi chia"
+
 func sayBanned(name string) (string, string) {
 	hint := "xem các hàm dùng được bằng lệnh vanthu mau ham"
-	if name == "{…}" {
+	switch name {
+	case "{…}":
 		hint = "viết một tên dữ liệu hoặc một hàm"
+	case bytesOfText:
+		hint = "tách chữ bằng split(chữ, dấu)"
 	}
 	return fmt.Sprintf("“%s” không dùng được trong mẫu", name), hint
 }

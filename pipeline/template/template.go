@@ -16,6 +16,8 @@ package template
 import (
 	"path"
 	"strings"
+
+	"vanthu/pipeline/thethuc"
 )
 
 // Template is a loaded template (mẫu). It does not change after Load and may be
@@ -40,7 +42,8 @@ func keyOf(file string) string {
 type part struct {
 	title     text // of an annex
 	landscape bool
-	when      *code // an annex appears only if true; nil: always
+	outline   thethuc.Outline // of an annex; "" is the document's
+	when      *code           // an annex appears only if true; nil: always
 	nodes     []node
 }
 

@@ -4,13 +4,14 @@ import (
 	"strconv"
 
 	"vanthu/pipeline/record"
+	"vanthu/pipeline/thethuc"
 	"vanthu/pipeline/viet"
 )
 
-// NewView derives what templates may name from a month, for a document of the
-// given kind, with the status of tasks as of a day.
-func NewView(m *record.Month, asOf viet.Date, kind string) *View {
-	b := viewMaker{month: m, asOf: asOf, citations: map[string]CitationView{}}
+// newView derives what a template may name from the data of its document.
+func newView(t *Template, in Input, rules *thethuc.Rules) *View {
+	m, asOf := in.Month, in.AsOf
+	b := viewMaker{month: m, asOf: asOf, rules: rules, citations: map[string]CitationView{}}
 	v := &View{
 		Agency: AgencyView{
 			Code: m.Agency.Code, Name: m.Agency.Name, Heading: m.Agency.Heading,
@@ -21,8 +22,8 @@ func NewView(m *record.Month, asOf viet.Date, kind string) *View {
 			Basis: m.Plan.Basis, Purposes: m.Plan.Purposes,
 			Requirements: m.Plan.Requirements, Organization: m.Plan.Organization,
 		},
-		Document: b.document(kind),
-		Notice:   b.document(noticeKind),
+		Document: b.document(t.Key, thethuc.Frame{Kind: t.Kind, Drafter: t.front.drafter}),
+		Notice:   b.document(noticeKind, thethuc.Frame{Kind: noticeKind}),
 		AsOf:     dayView(asOf),
 	}
 	for _, c := range m.Citations {
@@ -54,14 +55,18 @@ const noticeKind = "thong_bao"
 type viewMaker struct {
 	month     *record.Month
 	asOf      viet.Date
+	rules     *thethuc.Rules
 	citations map[string]CitationView
 }
 
-func (b *viewMaker) document(kind string) DocumentView {
-	d := b.month.Documents[kind]
+// document is the number and date that the month gives the document of a key;
+// of says of what kind it is.
+func (b *viewMaker) document(key string, of thethuc.Frame) DocumentView {
+	d := b.month.Documents[key]
 	v := DocumentView{Date: dayView(d.Date)}
 	if d.Number != "" {
-		v.Number = viet.FormatNumber(d.Number)
+		of.Symbol, of.Number = b.month.Agency.Symbol, d.Number
+		v.Number = b.rules.Symbol(of)
 	}
 	return v
 }

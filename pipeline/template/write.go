@@ -21,8 +21,11 @@ func (f *filler) failed(c *code, err error) {
 	}
 	message, isOurs := strings.CutPrefix(text, ours)
 	hint := "xem kiểu của dữ liệu bằng lệnh vanthu mau truong"
-	if !isOurs {
+	switch {
+	case !isOurs:
 		message, hint = translate(text, newScope(nil, false))
+	case message == divided:
+		hint = dividedHint
 	}
 	f.report(doc.Problem{Pos: c.pos, Message: message, Hint: hint, Rule: ruleData})
 }

@@ -154,10 +154,14 @@ func (s *styler) list(l *doc.List, at place) *doc.List {
 			item.Label = s.label(s.rules.Words, level, s.next(level))
 			item.LabelBold = s.outline == OutlineArticles && level == levelArticle
 			inside.level = level + 1
+			item.Blocks = s.entry(it.Blocks, inside)
 		} else {
 			inside.dashes++
+			outside := s.counts
+			s.begin(inside.level) // numbers under one dash do not go on under the next
+			item.Blocks = s.entry(it.Blocks, inside)
+			s.counts = outside
 		}
-		item.Blocks = s.entry(it.Blocks, inside)
 		out.Items = append(out.Items, item)
 	}
 	return out

@@ -138,16 +138,19 @@ func TestSigning(t *testing.T) {
 		want string
 		rule string
 	}{
-		"head":      {Signature{Post: "Giám đốc", Name: "Lê An"}, "GIÁM ĐỐC|Lê An", ""},
-		"TM":        {Signature{Authority: []string{"TM. Ủy ban nhân dân"}, Post: "Chủ tịch", Name: "Lê An"}, "TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH|Lê An", ""},
-		"KT":        {Signature{Authority: []string{"KT. Giám đốc"}, Post: "Phó Giám đốc", Name: "Lê An"}, "KT. GIÁM ĐỐC|PHÓ GIÁM ĐỐC|Lê An", ""},
-		"TL":        {Signature{Authority: []string{"TL. Chủ tịch"}, Post: "Chánh Văn phòng", Name: "Lê An"}, "TL. CHỦ TỊCH|CHÁNH VĂN PHÒNG|Lê An", ""},
-		"TUQ":       {Signature{Authority: []string{"TUQ. Giám đốc"}, Post: "Trưởng phòng", Name: "Lê An"}, "TUQ. GIÁM ĐỐC|TRƯỞNG PHÒNG|Lê An", ""},
-		"Q":         {Signature{Authority: []string{"Q."}, Post: "Cục trưởng", Name: "Lê An"}, "Q. CỤC TRƯỞNG|Lê An", ""},
-		"TM KT":     {Signature{Authority: []string{"TM. Ủy ban nhân dân", "KT. Chủ tịch"}, Post: "Phó Chủ tịch", Name: "Lê An"}, "TM. ỦY BAN NHÂN DÂN|KT. CHỦ TỊCH|PHÓ CHỦ TỊCH|Lê An", ""},
-		"TL KT":     {Signature{Authority: []string{"TL. Chủ tịch", "KT. Chánh Văn phòng"}, Post: "Phó Chánh Văn phòng", Name: "Lê An"}, "TL. CHỦ TỊCH|KT. CHÁNH VĂN PHÒNG|PHÓ CHÁNH VĂN PHÒNG|Lê An", ""},
-		"TM Q":      {Signature{Authority: []string{"TM. Ủy ban nhân dân", "Q."}, Post: "Chủ tịch"}, "TM. ỦY BAN NHÂN DÂN|Q. CHỦ TỊCH|", ""},
-		"draft":     {Signature{}, "|", ""},
+		"head":    {Signature{Post: "Giám đốc", Name: "Lê An"}, "GIÁM ĐỐC|Lê An", ""},
+		"TM":      {Signature{Authority: []string{"TM. Ủy ban nhân dân"}, Post: "Chủ tịch", Name: "Lê An"}, "TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH|Lê An", ""},
+		"KT":      {Signature{Authority: []string{"KT. Giám đốc"}, Post: "Phó Giám đốc", Name: "Lê An"}, "KT. GIÁM ĐỐC|PHÓ GIÁM ĐỐC|Lê An", ""},
+		"TL":      {Signature{Authority: []string{"TL. Chủ tịch"}, Post: "Chánh Văn phòng", Name: "Lê An"}, "TL. CHỦ TỊCH|CHÁNH VĂN PHÒNG|Lê An", ""},
+		"TUQ":     {Signature{Authority: []string{"TUQ. Giám đốc"}, Post: "Trưởng phòng", Name: "Lê An"}, "TUQ. GIÁM ĐỐC|TRƯỞNG PHÒNG|Lê An", ""},
+		"Q":       {Signature{Authority: []string{"Q."}, Post: "Cục trưởng", Name: "Lê An"}, "Q. CỤC TRƯỞNG|Lê An", ""},
+		"TM KT":   {Signature{Authority: []string{"TM. Ủy ban nhân dân", "KT. Chủ tịch"}, Post: "Phó Chủ tịch", Name: "Lê An"}, "TM. ỦY BAN NHÂN DÂN|KT. CHỦ TỊCH|PHÓ CHỦ TỊCH|Lê An", ""},
+		"TL KT":   {Signature{Authority: []string{"TL. Chủ tịch", "KT. Chánh Văn phòng"}, Post: "Phó Chánh Văn phòng", Name: "Lê An"}, "TL. CHỦ TỊCH|KT. CHÁNH VĂN PHÒNG|PHÓ CHÁNH VĂN PHÒNG|Lê An", ""},
+		"TM Q":    {Signature{Authority: []string{"TM. Ủy ban nhân dân", "Q."}, Post: "Chủ tịch"}, "TM. ỦY BAN NHÂN DÂN|Q. CHỦ TỊCH|", ""},
+		"draft":   {Signature{}, "|", ""},
+		"caption": {Signature{Caption: "Chủ tọa", Name: "Lê An"}, "CHỦ TỌA|Lê An", ""},
+		"for a side": {Signature{Caption: "Đại diện bên A", Authority: []string{"KT. Giám đốc"}, Post: "Phó Giám đốc", Name: "Lê An"},
+			"ĐẠI DIỆN BÊN A|KT. GIÁM ĐỐC|PHÓ GIÁM ĐỐC|Lê An", ""},
 		"slash":     {Signature{Authority: []string{"T/M Ủy ban nhân dân"}, Post: "Chủ tịch"}, "", "quyen-han"},
 		"no stop":   {Signature{Authority: []string{"KT Giám đốc"}, Post: "Phó Giám đốc"}, "", "quyen-han"},
 		"for whom":  {Signature{Authority: []string{"KT."}, Post: "Phó Giám đốc"}, "", "quyen-han"},
@@ -290,10 +293,20 @@ func rawList(t *rapid.T, depth int) *doc.List {
 }
 
 // counted checks labels: of one level they follow each other from 1 under one
-// parent.
+// parent, be it a number or a dash.
 type counted struct {
 	outline Outline
 	last    [levels + 1]int
+	parent  int // level of the innermost number around
+}
+
+// forget forgets the counts below the parent; articles run on.
+func (c *counted) forget() {
+	for below := c.parent + 1; below <= levels; below++ {
+		if c.outline != OutlineArticles || below != levelArticle {
+			c.last[below] = 0
+		}
+	}
 }
 
 func (c *counted) see(label string) error {
@@ -303,11 +316,8 @@ func (c *counted) see(label string) error {
 			continue
 		}
 		c.last[level]++
-		for below := level + 1; below <= levels; below++ {
-			if c.outline != OutlineArticles || below != levelArticle {
-				c.last[below] = 0
-			}
-		}
+		c.parent = level
+		c.forget()
 		return nil
 	}
 	if label == "-" || label == "+" {
@@ -332,12 +342,21 @@ func (c *counted) seeLabels(blocks []doc.Block) error {
 			}
 		case *doc.List:
 			for _, it := range b.Items {
+				outside := *c
 				if err := c.see(it.Label); err != nil {
 					return err
 				}
-				if err := c.seeLabels(it.Blocks); err != nil {
+				inner := *c
+				if !b.Ordered {
+					inner.forget()
+				}
+				if err := inner.seeLabels(it.Blocks); err != nil {
 					return err
 				}
+				if b.Ordered {
+					c.last = inner.last
+				}
+				c.parent = outside.parent
 			}
 		}
 	}

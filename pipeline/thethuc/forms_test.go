@@ -144,7 +144,7 @@ func forms() map[string]composition {
 	short := []doc.Block{para("Đề nghị các đơn vị gửi báo cáo trước ngày 20/11/2026./.")}
 	annexes := []Annex{
 		{Title: text("Danh mục nhiệm vụ"), Blocks: []doc.Block{head(1, "Chung"), ordered(item("Việc một."))}},
-		{Title: text("Bảng theo dõi"), Landscape: true, Blocks: []doc.Block{tasks("TT", "Việc", "Hạn", "1", strings.Repeat("Việc rất dài cần nhiều dòng. ", 60), "31/12/2026")}},
+		{Title: text("Bảng theo dõi"), Landscape: true, Outline: OutlineArticles, Blocks: []doc.Block{ordered(item("Điều của phụ lục.")), tasks("TT", "Việc", "Hạn", "1", strings.Repeat("Việc rất dài cần nhiều dòng. ", 60), "31/12/2026")}},
 	}
 	return map[string]composition{
 		"thong-bao":         {office("thong_bao"), sections(), nil},
@@ -158,7 +158,14 @@ func forms() map[string]composition {
 			f.Signatures = []Signature{{Name: "Trần Thị Bình"}, {Name: "Lê Văn An"}}
 			f.Recipients = []string{"Thành phần dự họp"}
 		}), short, nil},
-		"bien-ban-du-thao":   {with(draft("bien_ban"), func(f *Frame) { f.Signatures = nil }), short, nil},
+		"bien-ban-du-thao": {with(draft("bien_ban"), func(f *Frame) { f.Signatures = nil }), short, nil},
+		"hop-dong": {with(office("hop_dong"), func(f *Frame) {
+			f.Signatures = []Signature{
+				{Caption: "Đại diện bên A", Name: "Lê Văn An"},
+				{Caption: "Đại diện bên B", Authority: []string{"KT. Giám đốc"}, Post: "Phó Giám đốc", Name: "Trần Bình"},
+				{Caption: "Người làm chứng"},
+			}
+		}), short, nil},
 		"quyet-dinh":         {with(office("quyet_dinh"), decided), orders(), nil},
 		"quyet-dinh-quy-che": {with(office("quy_che"), func(f *Frame) { f.Outline = OutlineArticles }), articles(), nil},
 		"nghi-quyet":         {with(with(office("nghi_quyet"), decided), func(f *Frame) { f.Recipients = []string{"Như Điều 3", "Lưu: VT"} }), orders(), nil},

@@ -29,12 +29,17 @@ type numbering struct {
 // run on through chapters and sections.
 func (n *numbering) next(level int) int {
 	n.counts[level]++
-	for below := level + 1; below <= levels; below++ {
-		if n.outline != OutlineArticles || below != levelArticle {
-			n.counts[below] = 0
+	n.begin(level + 1)
+	return n.counts[level]
+}
+
+// begin begins a level and those below it anew.
+func (n *numbering) begin(level int) {
+	for ; level <= levels; level++ {
+		if n.outline != OutlineArticles || level != levelArticle {
+			n.counts[level] = 0
 		}
 	}
-	return n.counts[level]
 }
 
 // under is the level of an ordered list right under the innermost heading.
