@@ -117,6 +117,11 @@ func (k *Kit) Produce(ctx context.Context, job Job, put func(File) error) []Fail
 func (k *Kit) fill(t *template.Template, job Job) (d *doc.Doc, ps doc.Problems, err error) {
 	defer recoverTo(&err)
 	d, ps = t.Fill(template.Input{Month: job.Month, AsOf: job.Month.AsOf(job.AsOf)}, k.Rules)
+	for i := range ps {
+		if ps[i].Pos.File == "" {
+			ps[i].Pos.File = t.File
+		}
+	}
 	if ps.Failed() {
 		return nil, nil, ps
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -79,6 +80,11 @@ func (p *printer) file(f pipeline.File, path string, o pipeline.Outcome) {
 }
 
 func (p *printer) failure(where string, err error) {
+	var ps doc.Problems
+	if errors.As(err, &ps) {
+		p.problems(ps)
+		return
+	}
 	p.errors++
 	if p.json {
 		p.event("van_de", map[string]any{"muc": "lỗi", "tep": where, "noi_dung": err.Error()})

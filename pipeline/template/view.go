@@ -95,9 +95,10 @@ type OpinionView struct {
 
 // PointView is one item of the review.
 type PointView struct {
-	Text  string `expr:"noi_dung" mo_ta:"nội dung" vi_du:"Hoàn thành kế hoạch kiểm tra quý III."`
-	Unit  string `expr:"don_vi" mo_ta:"tên đơn vị; trống nếu là việc chung" vi_du:"Văn phòng Sở"`
-	Cause string `expr:"nguyen_nhan" mo_ta:"nguyên nhân" vi_du:"thiếu nhân lực"`
+	Text  string   `expr:"noi_dung" mo_ta:"nội dung" vi_du:"Hoàn thành kế hoạch kiểm tra quý III."`
+	Unit  string   `expr:"don_vi" mo_ta:"tên đơn vị; trống nếu là việc chung" vi_du:"Văn phòng Sở"`
+	Cause string   `expr:"nguyen_nhan" mo_ta:"nguyên nhân" vi_du:"thiếu nhân lực"`
+	Basis []string `expr:"vien_dan" mo_ta:"văn bản viện dẫn mà nội dung chưa nêu đủ, viết đầy đủ" vi_du:"Kế hoạch số 694/KH-SNgV ngày 05/8/2022 của Sở Ngoại vụ"`
 }
 
 // UnitView is a unit with what concerns it.
@@ -123,7 +124,7 @@ type TaskView struct {
 	ReportTo  string       `expr:"bao_cao_ai" mo_ta:"báo cáo ai" vi_du:"Giám đốc Sở"`
 	Source    string       `expr:"nguon" mo_ta:"nguồn giao" vi_du:"Kết luận giao ban"`
 	Assigned  Day          `expr:"ngay_giao" mo_ta:"ngày giao" vi_du:"13/10/2022"`
-	Basis     []string     `expr:"van_ban_giao" mo_ta:"văn bản viện dẫn, viết đầy đủ" vi_du:"Kế hoạch số 131/KH-UBND ngày 27/9/2022 của UBND tỉnh"`
+	Basis     []string     `expr:"vien_dan" mo_ta:"văn bản viện dẫn mà nội dung chưa nêu đủ, viết đầy đủ" vi_du:"Kế hoạch số 131/KH-UBND ngày 27/9/2022 của UBND tỉnh"`
 	Carried   string       `expr:"chuyen_tu" mo_ta:"mã nhiệm vụ kỳ trước được chuyển tiếp" vi_du:"2022-09/VP-02"`
 	Note      string       `expr:"ghi_chu" mo_ta:"ghi chú" vi_du:"ưu tiên"`
 	Progress  ProgressView `expr:"tien_do" mo_ta:"tiến độ đơn vị báo cáo"`

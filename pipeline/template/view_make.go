@@ -2,6 +2,7 @@ package template
 
 import (
 	"strconv"
+	"strings"
 
 	"vanthu/pipeline/record"
 	"vanthu/pipeline/thethuc"
@@ -96,7 +97,22 @@ func (b *viewMaker) meeting() MeetingView {
 func (b *viewMaker) allPoints(ps []record.Point) []PointView {
 	out := make([]PointView, 0, len(ps))
 	for _, p := range ps {
-		out = append(out, PointView{Text: p.Text, Unit: b.unitName(p.Unit), Cause: p.Cause})
+		out = append(out, b.point(p))
+	}
+	return out
+}
+
+func (b *viewMaker) point(p record.Point) PointView {
+	return PointView{Text: p.Text, Unit: b.unitName(p.Unit), Cause: p.Cause, Basis: b.cited(p.Citations, p.Text)}
+}
+
+// cited are the citations in full that the text does not already make.
+func (b *viewMaker) cited(codes []string, text string) []string {
+	var out []string
+	for _, code := range codes {
+		if full := b.citations[code].Full; !strings.Contains(text, full) {
+			out = append(out, full)
+		}
 	}
 	return out
 }
@@ -106,7 +122,7 @@ func (b *viewMaker) points(ps []record.Point, unit string) []PointView {
 	var out []PointView
 	for _, p := range ps {
 		if p.Unit == unit {
-			out = append(out, PointView{Text: p.Text, Unit: b.unitName(unit), Cause: p.Cause})
+			out = append(out, b.point(p))
 		}
 	}
 	return out
@@ -131,16 +147,13 @@ func (b *viewMaker) task(t record.Task) TaskView {
 			Due: dayView(t.Deadline.Due), Baseline: dayView(t.Deadline.Baseline),
 			Phrase: t.Deadline.Phrase(),
 		},
-		Products: t.Products, Leader: t.Leader, ReportTo: t.ReportTo, Source: t.Source,
+		Products: t.Products, Leader: t.Leader, ReportTo: t.ReportTo, Source: sourceName(t.Source), Basis: b.cited(t.Citations, t.Text),
 		Assigned: dayView(t.Assigned), Carried: t.CarriedFrom, Note: t.Note,
 		Progress: progressView(p),
 		Class:    status.Label(), Overdue: status.Overdue(),
 	}
 	for _, c := range t.Cooperate {
 		v.Cooperate = append(v.Cooperate, b.unitName(c))
-	}
-	for _, c := range t.Citations {
-		v.Basis = append(v.Basis, b.citations[c].Full)
 	}
 	return v
 }
@@ -180,6 +193,16 @@ func (b *viewMaker) counts(v *View, reported []record.Task) {
 		}
 		v.Counts = append(v.Counts, c)
 	}
+}
+
+// sourceName is the name of where a task comes from.
+func sourceName(key string) string {
+	for _, c := range record.Sources() {
+		if c.Key == key {
+			return c.Label
+		}
+	}
+	return key
 }
 
 func progressView(p *record.Progress) ProgressView {
