@@ -122,7 +122,15 @@ func (f *Face) advance(r rune) int16 {
 	return absent
 }
 
+// leastOS2 is the first version of the OS/2 table that gives the heights of
+// letters. For an older one sfnt would measure glyphs, and a bad file can make
+// one of them of millions of others.
+const leastOS2 = 2
+
 func newFace(ttf []byte) (*Face, error) {
+	if v := u16(directory(ttf)["OS/2"], 0); v < leastOS2 {
+		return nil, fmt.Errorf("bảng OS/2 phiên bản “%d” cũ hơn %d", v, leastOS2)
+	}
 	ft, err := sfnt.Parse(ttf)
 	if err != nil {
 		return nil, err

@@ -3,6 +3,7 @@ package fonts
 import (
 	"bytes"
 	"compress/zlib"
+	"encoding/binary"
 	"io"
 	"testing"
 
@@ -78,7 +79,9 @@ func TestMissing(t *testing.T) {
 
 func TestNewRefuses(t *testing.T) {
 	good := liberationserifregular.TTF
-	for name, bad := range map[string][]byte{"nothing": nil, "text": []byte("phông chữ"), "half": good[:len(good)/2]} {
+	old := bytes.Clone(good) // its heights of letters would have to be measured
+	binary.BigEndian.PutUint16(directory(old)["OS/2"], 1)
+	for name, bad := range map[string][]byte{"nothing": nil, "text": []byte("phông chữ"), "half": good[:len(good)/2], "old": old} {
 		if _, err := New(good, good, bad, good); err == nil {
 			t.Errorf("%s: accepted", name)
 		}

@@ -136,14 +136,7 @@ type List struct {
 
 // Label returns what people see for a key, or the key itself when the list does
 // not know it.
-func (l List) Label(key string) string {
-	for _, it := range l.Items {
-		if it.Key == key {
-			return it.Label
-		}
-	}
-	return key
-}
+func (l List) Label(key string) string { return record.LabelOf(l.Items, key) }
 
 // Key returns the key of the record for what was typed (label, alias or key,
 // compared folded), or what was typed when the list does not know it.

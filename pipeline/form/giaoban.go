@@ -68,13 +68,18 @@ func meeting(p viet.Period) Sheet {
 	return s
 }
 
+// presenceBranches are those who came and those who did not.
+func presenceBranches() []Branch {
+	return []Branch{
+		{Label: "Dự họp", Path: "cuoc_hop.thanh_phan", Bare: true},
+		{Label: "Vắng", Path: "cuoc_hop.vang"},
+	}
+}
+
 func presence() Sheet {
 	return Sheet{Name: "ThamDu", Aliases: []string{"tham dự", "thành phần"}, Title: "THÀNH PHẦN THAM DỰ, VẮNG MẶT", Open: fewRows,
-		Note: "Ghi người hoặc nhóm người theo thứ tự sẽ in ra",
-		Branches: []Branch{
-			{Label: "Dự họp", Path: "cuoc_hop.thanh_phan", Bare: true},
-			{Label: "Vắng", Path: "cuoc_hop.vang"},
-		},
+		Note:     "Ghi người hoặc nhóm người theo thứ tự sẽ in ra",
+		Branches: presenceBranches(),
 		Columns: []Column{
 			rowNumber(),
 			{Heading: "Dự họp hay vắng", Aliases: []string{"loại", "có mặt", "dự vắng"}, Key: KeyBranch, Kind: Choice, List: listPresence, Width: 14, Required: true},
@@ -83,16 +88,21 @@ func presence() Sheet {
 		}}
 }
 
+// reviewBranches are the lists of the review.
+func reviewBranches() []Branch {
+	return []Branch{
+		{Label: "Đánh giá chung", Path: "cuoc_hop.danh_gia_chung", Text: true},
+		{Label: "Kết quả", Path: "cuoc_hop.ket_qua"},
+		{Label: "Tồn tại", Path: "cuoc_hop.ton_tai"},
+		{Label: "Yêu cầu chung", Path: "cuoc_hop.yeu_cau_chung"},
+		{Label: "Kiến nghị", Path: "cuoc_hop.kien_nghi"},
+	}
+}
+
 func review() Sheet {
 	return Sheet{Name: "DanhGia", Aliases: []string{"đánh giá", "kết quả tồn tại"}, Title: "ĐÁNH GIÁ VÀ YÊU CẦU CHUNG", Open: openRows,
-		Note: "Mỗi dòng một ý; Nguyên nhân chỉ ghi cho tồn tại",
-		Branches: []Branch{
-			{Label: "Đánh giá chung", Path: "cuoc_hop.danh_gia_chung", Text: true},
-			{Label: "Kết quả", Path: "cuoc_hop.ket_qua"},
-			{Label: "Tồn tại", Path: "cuoc_hop.ton_tai"},
-			{Label: "Yêu cầu chung", Path: "cuoc_hop.yeu_cau_chung"},
-			{Label: "Kiến nghị", Path: "cuoc_hop.kien_nghi"},
-		},
+		Note:     "Mỗi dòng một ý; Nguyên nhân chỉ ghi cho tồn tại",
+		Branches: reviewBranches(),
 		Columns: []Column{
 			rowNumber(),
 			{Heading: "Loại", Aliases: []string{"phân loại"}, Key: KeyBranch, Kind: Choice, List: listReview, Width: 17, Required: true},
@@ -113,15 +123,20 @@ func opinions() Sheet {
 		}}
 }
 
+// planBranches are the parts of the plan beside its tasks.
+func planBranches() []Branch {
+	return []Branch{
+		{Label: "Căn cứ", Path: "ke_hoach.can_cu", Bare: true},
+		{Label: "Mục đích", Path: "ke_hoach.muc_dich", Bare: true},
+		{Label: "Yêu cầu", Path: "ke_hoach.yeu_cau", Bare: true},
+		{Label: "Tổ chức thực hiện", Path: "ke_hoach.to_chuc_thuc_hien", Bare: true},
+	}
+}
+
 func plan() Sheet {
 	return Sheet{Name: "KeHoach", Aliases: []string{"kế hoạch"}, Title: "KẾ HOẠCH CÔNG TÁC THÁNG", Open: fewRows,
-		Note: "Nhiệm vụ của kế hoạch lấy ở trang NhiemVu",
-		Branches: []Branch{
-			{Label: "Căn cứ", Path: "ke_hoach.can_cu", Bare: true},
-			{Label: "Mục đích", Path: "ke_hoach.muc_dich", Bare: true},
-			{Label: "Yêu cầu", Path: "ke_hoach.yeu_cau", Bare: true},
-			{Label: "Tổ chức thực hiện", Path: "ke_hoach.to_chuc_thuc_hien", Bare: true},
-		},
+		Note:     "Nhiệm vụ của kế hoạch lấy ở trang NhiemVu",
+		Branches: planBranches(),
 		Columns: []Column{
 			rowNumber(),
 			{Heading: "Loại", Aliases: []string{"phần", "phân loại"}, Key: KeyBranch, Kind: Choice, List: listPlan, Width: 22, Required: true},

@@ -27,11 +27,11 @@ func lists(a record.Agency) []List {
 		{Name: listDeadlines, Strict: true, Items: record.DeadlineKind("").Choices()},
 		{Name: listTypes, Items: types()},
 		{Name: listSources, Items: record.Sources()},
-		{Name: listReview, Strict: true, Items: labels("Đánh giá chung", "Kết quả", "Tồn tại", "Yêu cầu chung", "Kiến nghị")},
-		{Name: listPlan, Strict: true, Items: labels("Căn cứ", "Mục đích", "Yêu cầu", "Tổ chức thực hiện")},
-		{Name: listPresence, Strict: true, Items: labels("Dự họp", "Vắng")},
+		{Name: listReview, Strict: true, Items: branchLabels(reviewBranches())},
+		{Name: listPlan, Strict: true, Items: branchLabels(planBranches())},
+		{Name: listPresence, Strict: true, Items: branchLabels(presenceBranches())},
 		{Name: listDocuments, Items: documents()},
-		{Name: listUrgency, Strict: true, Items: labels("khẩn", "thượng khẩn", "hỏa tốc")},
+		{Name: listUrgency, Strict: true, Items: record.Urgencies()},
 	}
 }
 
@@ -59,6 +59,15 @@ func types() []record.Choice {
 	return labels("Luật", "Nghị quyết", "Nghị định", "Thông tư", "Quyết định", "Chỉ thị", "Quy chế", "Quy định",
 		"Thông báo", "Hướng dẫn", "Chương trình", "Kế hoạch", "Phương án", "Đề án", "Dự án", "Báo cáo", "Biên bản",
 		"Tờ trình", "Hợp đồng", "Công văn", "Công điện", "Bản ghi nhớ", "Bản thỏa thuận", "Giấy mời", "Kết luận")
+}
+
+// branchLabels makes the choices of the cell that says to which list a row belongs.
+func branchLabels(branches []Branch) []record.Choice {
+	names := make([]string, len(branches))
+	for i, b := range branches {
+		names[i] = b.Label
+	}
+	return labels(names...)
 }
 
 // labels makes choices whose key is the label itself.

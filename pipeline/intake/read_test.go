@@ -199,6 +199,31 @@ func TestCutOff(t *testing.T) {
 	}
 }
 
+// TestComma gives text that a comma would cut in two, in braces.
+func TestComma(t *testing.T) {
+	for yaml, bad := range map[string]bool{
+		"{x: tầng 2, nhà A}": true, "x: {y: a, b\n c, z: d}": true, "{x: a, y: , z: b}": false, "{x: a, y :, z: ~}": false, "{x: a, \"y\"}": false, "{x:}": false,
+		"x: [a, b]": false, `{"a":1,"b":null}`: false,
+	} {
+		if _, ps := Read("a.yaml", []byte(yaml)); bad != ps.Failed() || bad && !strings.Contains(ps.Error(), "đứng sau dấu phẩy") {
+			t.Errorf("%q: %v", yaml, ps)
+		}
+	}
+}
+
+// TestLongLine holds that a line of many values is looked up in one pass.
+func TestLongLine(t *testing.T) {
+	s := newSource("ă" + strings.Repeat(",á", 50_000) + "\nx")
+	for col := 1; col <= 100_001; col += 2 {
+		if rest := s.from(1, col); len(rest) == 0 || rest[0] == ',' {
+			t.Fatalf("column %d: wrong place", col)
+		}
+	}
+	if s.from(1, 3)[0] == ',' || s.from(2, 1) != "x" || s.from(3, 1) != "" {
+		t.Error("wrong place after going back")
+	}
+}
+
 // TestLooseKeys holds that keys are the same however their marks are composed.
 func TestLooseKeys(t *testing.T) {
 	loose := "gi\u00e2\u0301y: a\n"

@@ -35,7 +35,12 @@ type workbook struct {
 	book     form.Book
 	root     *Node
 	problems doc.Problems
-	text     int // bytes of cells read
+	text     int          // bytes of cells read
+	light    bool         // sheets may be held whole in memory
+	formulas bool         // some cell has a formula
+	merges   bool         // some merged cell stands on several rows
+	loose    int          // cells that were not in NFC
+	looseAt  doc.Position // place of the first of them
 }
 
 // readWorkbook reads the workbook "Giao ban tháng" into the tree that a YAML
@@ -60,7 +65,13 @@ func readWorkbook(file string, data []byte) (n *Node, ps doc.Problems) {
 	defer f.Close()
 	w.f = f
 	w.root = &Node{Kind: Mapping, Pos: doc.Position{File: file}}
+	if !w.survey() {
+		return nil, append(w.problems, w.tooLargeFile())
+	}
 	w.read()
+	if w.loose > 0 {
+		w.problems = append(w.problems, composed(w.looseAt, w.loose))
+	}
 	w.problems.Sort()
 	if w.problems.Failed() {
 		return nil, w.problems
@@ -177,9 +188,23 @@ func (w *workbook) packedTooTight(z *zip.Reader) (doc.Problem, bool) {
 		tight = tight || size > packedFrom && size/maxPacking > part.CompressedSize64
 	}
 	if tight || total > maxUnzipped {
-		return w.problem("so-tinh-qua-lon", fmt.Sprintf("sổ tính bung ra quá lớn, giới hạn %d MB", maxUnzipped>>20), "kiểm tra lại tệp; nếu đúng là biểu thì xóa các dòng, trang thừa rồi lưu lại"), true
+		return w.tooLargeFile(), true
 	}
 	return doc.Problem{}, false
+}
+
+func (w *workbook) tooLargeFile() doc.Problem {
+	return w.problem("so-tinh-qua-lon", fmt.Sprintf("sổ tính bung ra quá lớn, giới hạn %d MB", maxUnzipped>>20), "kiểm tra lại tệp; nếu đúng là biểu thì xóa các dòng, trang thừa rồi lưu lại")
+}
+
+// compose counts the cells that were not in NFC.
+func (w *workbook) compose(text string, at doc.Position) {
+	if viet.NFC(text) == text {
+		return
+	}
+	if w.loose++; w.loose == 1 {
+		w.looseAt = at
+	}
 }
 
 // locked explains a file in the old container of Office: with a password, or of

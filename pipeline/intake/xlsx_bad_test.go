@@ -61,6 +61,7 @@ func tableOf(t testing.TB, name string, data []byte) (*Node, doc.Problems) {
 	must(t, err)
 	defer f.Close()
 	w := &workbook{file: "b.xlsx", f: f, book: form.GiaoBan(record.Agency{}, viet.Period{}), root: &Node{Kind: Mapping}}
+	w.survey()
 	w.table(w.grids()[0], w.book.Sheet(name))
 	return w.root, w.problems
 }
@@ -113,7 +114,7 @@ func TestWorkbookClock(t *testing.T) {
 	w := &workbook{}
 	c := form.Column{Kind: form.Clock}
 	for text, want := range map[string]string{
-		"0.333333333333333": "08:00", "0": "00:00", "44854.354166666664": "08:30", "0.99999": "00:00", "8": "8", "8h15": "8h15",
+		"0.333333333333333": "08:00", "0": "00:00", "44854.354166666664": "08:30", "0.99999": "00:00", "8": "8", "8.3": "8.3", "8h15": "8h15",
 	} {
 		if got := w.scalar(c, text, doc.Position{}); got != want {
 			t.Errorf("time %q = %q, want %q", text, got, want)

@@ -22,6 +22,7 @@ const (
 // value reads a cell into a node; nil when there is nothing to say.
 func (w *workbook) value(c form.Column, g grid, y, x int) *Node {
 	text, pos := viet.Clean(g.cell(y, x)), g.pos(y, x)
+	w.compose(g.cell(y, x), pos)
 	if text == "" {
 		if c.Required && !c.Kind.Multiple() {
 			return &Node{Kind: Scalar, Pos: pos}
@@ -32,6 +33,7 @@ func (w *workbook) value(c form.Column, g grid, y, x int) *Node {
 		w.fail(pos, "loi-cong-thuc", fmt.Sprintf("ô có công thức lỗi “%s”", text), "xóa công thức, ghi giá trị vào ô; chữ bắt đầu bằng dấu - thì thêm dấu ' ở trước")
 		return nil
 	}
+	text = w.typed(c, text, pos)
 	if c.Kind.Multiple() {
 		return w.several(c, text, pos)
 	}
@@ -44,13 +46,8 @@ func (w *workbook) scalar(c form.Column, text string, pos doc.Position) string {
 		return text
 	}
 	text = strings.Join(strings.Fields(text), " ")
-	number, err := strconv.ParseFloat(text, 64)
-	isNumber := err == nil && !math.IsNaN(number) && !math.IsInf(number, 0)
+	number, isNumber := numberOf(text)
 	switch c.Kind {
-	case form.Text:
-		if isNumber && isDay(number) && w.dated(pos) {
-			w.fail(pos, "o-thanh-ngay", fmt.Sprintf("Excel đã đổi ô thành ngày %s", w.day(number).Short()), "định dạng ô là Text rồi ghi lại, hoặc thêm dấu ' ở trước")
-		}
 	case form.Choice:
 		return w.book.ListOf(c).Key(text)
 	case form.Date:
@@ -63,10 +60,13 @@ func (w *workbook) scalar(c form.Column, text string, pos doc.Position) string {
 			return viet.Period{Year: d.Year, Month: d.Month}.Short()
 		}
 	case form.Clock:
-		if isNumber && (number < 1 || number != math.Trunc(number)) && number >= 0 {
+		if isNumber && (number >= 0 && number < 1 || isDay(number)) {
 			return clock(number)
 		}
 	case form.Percent:
+		if isNumber && number == 1 && w.formatOf(pos).percent {
+			return "100"
+		}
 		return percent(text, number, isNumber)
 	}
 	return text
@@ -88,13 +88,19 @@ func (w *workbook) several(c form.Column, text string, pos doc.Position) *Node {
 	return n
 }
 
+// formulaErrors are the errors that a cell may show instead of a value.
+var formulaErrors = []string{
+	"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!",
+	"#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#GETTING_DATA",
+}
+
 // failedFormula tells whether a cell shows the error of a formula.
-func failedFormula(text string) bool {
-	switch text {
-	case "#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!":
-		return true
-	}
-	return false
+func failedFormula(text string) bool { return slices.Contains(formulaErrors, text) }
+
+// numberOf reads a cell that holds nothing but a number.
+func numberOf(text string) (float64, bool) {
+	number, err := strconv.ParseFloat(strings.TrimSpace(text), 64)
+	return number, err == nil && !math.IsNaN(number) && !math.IsInf(number, 0)
 }
 
 func isDay(number float64) bool { return number >= firstSerial && number < lastSerial+1 }
@@ -123,21 +129,4 @@ func percent(text string, number float64, isNumber bool) string {
 		return strconv.Itoa(int(whole))
 	}
 	return strings.TrimSpace(strings.TrimSuffix(text, "%"))
-}
-
-// dated tells whether a cell shows its number as a date.
-func (w *workbook) dated(pos doc.Position) bool {
-	id, err := w.f.GetCellStyle(pos.Sheet, pos.Cell)
-	if err != nil || id == 0 {
-		return false
-	}
-	style, err := w.f.GetStyle(id)
-	if err != nil {
-		return false
-	}
-	if style.CustomNumFmt != nil {
-		format := strings.ToLower(*style.CustomNumFmt)
-		return strings.Contains(format, "yy") || strings.Contains(format, "mm") || strings.Contains(format, "d")
-	}
-	return style.NumFmt >= 14 && style.NumFmt <= 22
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"vanthu/pipeline/form"
+	"vanthu/pipeline/record"
 	"vanthu/pipeline/viet"
 )
 
@@ -32,6 +33,9 @@ type fieldReader struct {
 func (w *workbook) fields(g grid, s *form.Sheet) {
 	r := fieldReader{workbook: w, g: g, s: s, head: -1, index: s.Headings(), seen: make([]bool, len(s.Columns))}
 	r.findHead()
+	if r.head >= 0 {
+		r.stray()
+	}
 	for y := range g.rows {
 		for x := range g.rows[y] {
 			if y != r.head && (r.head < 0 || x == r.label) {
@@ -58,6 +62,23 @@ func (r *fieldReader) findHead() {
 	}
 }
 
+// stray tells of the cells below the headings that nobody reads: values without
+// a name, and what stands in columns without a heading.
+func (r *fieldReader) stray() {
+	for y := r.head + 1; y < len(r.g.rows); y++ {
+		for x := range r.g.rows[y] {
+			text := viet.Clean(r.g.cell(y, x))
+			switch {
+			case text == "":
+			case strings.TrimSpace(r.g.cell(r.head, x)) == "":
+				r.unread(r.g.pos(y, x), text, "chuyển nội dung sang cột "+record.Quote(r.g.cell(r.head, r.value))+", hoặc xóa")
+			case x == r.value && strings.TrimSpace(r.g.cell(y, r.label)) == "":
+				r.unread(r.g.pos(y, x), text, "ghi tên mục vào cột "+record.Quote(r.g.cell(r.head, r.label))+" của dòng này, hoặc xóa")
+			}
+		}
+	}
+}
+
 // field reads the field whose name stands in a cell, if it is one.
 func (r *fieldReader) field(y, x int) {
 	name, value := viet.Clean(r.g.cell(y, x)), x+1
@@ -70,6 +91,9 @@ func (r *fieldReader) field(y, x int) {
 		r.fail(r.g.pos(y, x), "trung-dong", fmt.Sprintf("mục “%s” có hai dòng", r.s.Columns[c].Heading), "gộp lại một dòng")
 	case known:
 		r.seen[c] = true
+		if r.g.cell(y, value) == "" && r.uncalculated(r.g.pos(y, value)) {
+			return
+		}
 		if v := r.workbook.value(r.s.Columns[c], r.g, y, value); v != nil {
 			put(r.root, r.s.Path+"."+r.s.Columns[c].Key, v)
 		}

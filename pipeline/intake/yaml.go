@@ -37,12 +37,17 @@ func readYAML(file, text string) (*Node, doc.Problems) {
 	}
 	n := y.node(root)
 	if y.loose > 0 {
-		y.problems = append(y.problems, doc.Problem{Warning: true, Pos: y.firstAt, Rule: "nfd",
-			Message: fmt.Sprintf("có %d chỗ viết bằng dấu rời (Unicode tổ hợp), chỗ đầu tiên ở đây", y.loose),
-			Hint:    "đã tự chuyển sang Unicode dựng sẵn"})
+		y.problems = append(y.problems, composed(y.firstAt, y.loose))
 	}
 	y.problems.Sort()
 	return n, y.problems
+}
+
+// composed says that so many texts were not in NFC, the first of them at a place.
+func composed(first doc.Position, count int) doc.Problem {
+	return doc.Problem{Warning: true, Pos: first, Rule: "nfd",
+		Message: fmt.Sprintf("có %d chỗ viết bằng dấu rời (Unicode tổ hợp), chỗ đầu tiên ở đây", count),
+		Hint:    "đã tự chuyển sang Unicode dựng sẵn"}
 }
 
 // parse gives the root of the only document, nil if there is none.
@@ -128,6 +133,9 @@ func (y *yamlReader) mapping(out *Node, n *yaml.Node) {
 		}
 		key := y.scalar(k)
 		value := y.node(v)
+		if y.comma(n, k, v) {
+			continue
+		}
 		if line, again := first[key]; again {
 			y.complain(k, "khoa-trung", fmt.Sprintf("khóa %s ghi hai lần, lần đầu ở dòng %d", record.Quote(key), line), "giữ một khóa, gộp nội dung vào đó")
 			continue
@@ -136,6 +144,21 @@ func (y *yamlReader) mapping(out *Node, n *yaml.Node) {
 		out.Keys = append(out.Keys, Key{Name: key, Pos: y.pos(k)})
 		out.Values = append(out.Values, value)
 	}
+}
+
+// comma complains of a key of "{ }" that has no colon after it: the end of a text
+// with a comma in it, which ends a value there.
+func (y *yamlReader) comma(n, k, v *yaml.Node) bool {
+	if n.Style&yaml.FlowStyle == 0 || v.Kind != yaml.ScalarNode || v.Tag != "!!null" || v.Value != "" || k.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0 {
+		return false
+	}
+	rest, ok := after(y.src.from(k.Line, k.Column), k.Value)
+	if !ok || strings.HasPrefix(strings.TrimLeft(rest, " \t"), ":") {
+		return false
+	}
+	y.complain(k, "ngoac-kep", record.Quote(k.Value)+" đứng sau dấu phẩy trong “{ }” nên bị YAML hiểu là một khóa",
+		"nếu thuộc nội dung ở trước thì đặt cả nội dung đó trong ngoặc kép; nếu là khóa thì viết “khóa: giá trị”")
+	return true
 }
 
 // scalar is the text of a scalar; an empty one and the words of "no value" are

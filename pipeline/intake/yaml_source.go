@@ -10,10 +10,12 @@ import (
 	"vanthu/pipeline/record"
 )
 
-// source is a text that can be looked up by line and column.
+// source is a text that can be looked up by line and column. It remembers the
+// last place, so that looking up a long line from left to right takes one pass.
 type source struct {
-	text  string
-	lines []int // byte index of the start of each line
+	text          string
+	lines         []int // byte index of the start of each line
+	line, col, at int   // the last place looked up and its byte index
 }
 
 func newSource(text string) source {
@@ -27,20 +29,22 @@ func newSource(text string) source {
 }
 
 // from is the text from a place on, which is empty if there is no such place.
-func (s source) from(line, col int) string {
+func (s *source) from(line, col int) string {
 	if line < 1 || line > len(s.lines) {
 		return ""
 	}
-	rest := s.text[s.lines[line-1]:]
-	for range col - 1 {
-		_, n := utf8.DecodeRuneInString(rest)
-		rest = rest[n:]
+	if s.line != line || col < s.col {
+		s.line, s.col, s.at = line, 1, s.lines[line-1]
 	}
-	return rest
+	for ; s.col < col; s.col++ {
+		_, n := utf8.DecodeRuneInString(s.text[s.at:])
+		s.at += n
+	}
+	return s.text[s.at:]
 }
 
-// after is the rest of the line on which the unquoted value ends that rest
-// begins with. Inside a value only spaces and line ends may differ from it.
+// after is what follows the unquoted value that rest begins with. Inside a value
+// only spaces and line ends may differ from it.
 func after(rest, value string) (string, bool) {
 	for _, r := range value {
 		if unicode.IsSpace(r) {
@@ -52,9 +56,6 @@ func after(rest, value string) (string, bool) {
 			return "", false
 		}
 		rest = rest[n:]
-	}
-	if end := strings.IndexAny(rest, "\r\n"); end >= 0 {
-		rest = rest[:end]
 	}
 	return rest, true
 }
@@ -74,6 +75,9 @@ func (y *yamlReader) cutOff(n *yaml.Node) {
 		return
 	}
 	gap := rest[:len(rest)-len(comment)]
+	if end := strings.IndexAny(comment, "\r\n"); end >= 0 {
+		comment = comment[:end]
+	}
 	setOff := n.Value == "" || len(gap) > 1 || gap == "\t"
 	if spaced := strings.TrimLeft(comment, "#"); setOff && (spaced == "" || spaced[0] == ' ' || spaced[0] == '\t') {
 		return

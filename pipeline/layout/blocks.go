@@ -10,6 +10,7 @@ import (
 // top; X is already that of the page.
 type strip struct {
 	before, after Pos // space above and below, the first dropped at a page top
+	again         Pos // space above if the line begins the rest of a divided cell
 	height        Pos
 	tail          Pos // what closing a table after this row takes
 	glue          glue

@@ -21,6 +21,7 @@ func sheet() []doc.Style {
 		{ID: "Hang", Size: 12, Left: 720, FirstLine: -360, After: 60, Line: 1.15, Color: "C00000"},
 		{ID: "Cell", Size: 12},
 		{ID: "CellKeep", Size: 12, KeepNext: true},
+		{ID: "CellAir", Size: 12, Before: 40, After: 40},
 	}
 }
 

@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"flag"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -11,9 +9,8 @@ import (
 
 	"vanthu/fonts"
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/judge"
 )
-
-var update = flag.Bool("update", false, "rewrite the goldens")
 
 const sentence = "Các đơn vị rà soát nhiệm vụ còn chậm, báo cáo Ban Giám đốc trước ngày 05\u00a0tháng 10 năm 2022. "
 
@@ -50,25 +47,8 @@ func TestGolden(t *testing.T) {
 			if len(problems) > 0 {
 				t.Fatal(problems)
 			}
-			golden(t, name, Trace(pages))
+			judge.Golden(t, filepath.Join("testdata", name+".txt"), Trace(pages))
 		})
-	}
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	file := filepath.Join("testdata", name+".txt")
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", file, diff)
 	}
 }
 

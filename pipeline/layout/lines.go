@@ -35,7 +35,7 @@ func (p *paragraph) strips(col column) []strip {
 		last = at == len(p.pieces) && !hard // a break at the end makes an empty line
 		start := len(texts)
 		texts = l.set(line, col.x, texts, last || hard)
-		out = append(out, strip{height: p.pitch, texts: texts[start:len(texts):len(texts)]})
+		out = append(out, strip{height: p.pitch, again: twips(p.Before), texts: texts[start:len(texts):len(texts)]})
 	}
 	out[0].before = twips(p.Before)
 	out[len(out)-1].after = twips(p.After)

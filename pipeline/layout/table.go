@@ -150,7 +150,8 @@ func firstOf(strips []strip) (h Pos) {
 
 // split divides a row that is higher than room. It fails if a cell cannot even
 // begin, unless forced: then every cell gives at least a line. What stays on
-// the page is not centred vertically.
+// the page is not centred vertically; a paragraph that goes on below has its
+// space above once more, which word processors drop in the page's text alone.
 func (s *strip) split(room Pos, forced bool) (head, rest strip, ok bool) {
 	h, r := *s.row, *s.row
 	h.cells, r.cells = nil, nil
@@ -165,6 +166,11 @@ func (s *strip) split(room Pos, forced bool) (head, rest strip, ok bool) {
 		h.cells = append(h.cells, cell{strips: top})
 		r.cells = append(r.cells, cell{bottom, c.middle})
 	}
+	for _, c := range r.cells {
+		if len(c.strips) > 0 {
+			c.strips[0].before = max(c.strips[0].before, c.strips[0].again)
+		}
+	}
 	head, rest = *s, *s
 	head.row, rest.row = &h, &r
 	head.height, rest.height = h.content()+h.weight, r.content()+r.weight
@@ -176,13 +182,18 @@ func (s *strip) split(room Pos, forced bool) (head, rest strip, ok bool) {
 	return head, rest, true
 }
 
-// take divides strips of a cell at a height.
+// take divides strips of a cell at a height. The space under the last one must
+// fit as well, unless the cell holds no other.
 func take(strips []strip, room Pos, forced bool) (top, bottom []strip) {
 	y, n, fitting := Pos(0), 0, 0
 	for i := range strips {
 		s := &strips[i]
 		y += s.before + s.height
-		if y+s.tail > room {
+		under := s.tail
+		if i > 0 && i == len(strips)-1 {
+			under = max(under, s.after)
+		}
+		if y+under > room {
 			break
 		}
 		fitting = i + 1

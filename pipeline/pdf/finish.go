@@ -6,8 +6,10 @@ import (
 	"compress/zlib"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strconv"
+	"sync"
 
 	"vanthu/pipeline/doc"
 )
@@ -75,14 +77,20 @@ func (f *file) add(body []byte) int {
 	return len(f.objects) - 1
 }
 
-// compressPages deflates the contents of the pages, with one compressor: making
-// one takes longer than a page.
+// compressors are kept between documents: making one takes longer than a page.
+var compressors = sync.Pool{New: func() any {
+	w, err := zlib.NewWriterLevel(io.Discard, zlib.BestSpeed)
+	if err != nil {
+		panic(err) // the level is a valid constant
+	}
+	return w
+}}
+
+// compressPages deflates the contents of the pages.
 func (f *file) compressPages() error {
 	var b bytes.Buffer
-	w, err := zlib.NewWriterLevel(&b, zlib.BestSpeed)
-	if err != nil {
-		return err
-	}
+	w := compressors.Get().(*zlib.Writer)
+	defer compressors.Put(w)
 	for i, body := range f.objects {
 		content, ok := plainStream(body)
 		if !ok {

@@ -47,7 +47,7 @@ func Write(d *doc.Doc, f *fonts.Family) ([]byte, doc.Problems, error) {
 		return nil, nil, fmt.Errorf("pdf: %w", err)
 	}
 	data, err := finish(b.Bytes(), w.fonts.list, d.Meta)
-	return data, problems, err
+	return data, append(problems, w.problems...), err
 }
 
 // Producer is what the file's properties say of its maker.
@@ -58,6 +58,7 @@ type writer struct {
 	pdf      *fpdf.Fpdf
 	encoding *encoding
 	fonts    fontSet
+	problems doc.Problems
 
 	height float64 // of the page
 	font   *embedded
@@ -137,6 +138,9 @@ func (w *writer) text(t *layout.Text) {
 		w.color = t.Format.Color
 	}
 	face := w.fonts.family.Face(t.Format.Bold, t.Format.Italic)
+	if t.Link != "" {
+		w.link(t, face)
+	}
 	for x, rest := t.X, t.Text; rest != ""; {
 		page, codes, n := w.encoding.encode(rest)
 		w.use(w.fonts.get(face, page), t.Format.Size)

@@ -7,10 +7,12 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"vanthu/fonts"
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/judge"
 )
 
 func write(t *testing.T, d *doc.Doc) []byte {
@@ -22,16 +24,10 @@ func write(t *testing.T, d *doc.Doc) []byte {
 	return data
 }
 
-// run calls a program on a PDF and returns what it prints. Where it is not
-// installed the test is skipped, unless VANTHU_JUDGES=1 asks for it.
+// run calls a program on a PDF and returns what it prints.
 func run(t *testing.T, data []byte, name string, args ...string) string {
 	t.Helper()
-	if _, err := exec.LookPath(name); err != nil {
-		if os.Getenv("VANTHU_JUDGES") == "1" {
-			t.Fatal(err)
-		}
-		t.Skip(err)
-	}
+	program := judge.Program(t, name)
 	file := filepath.Join(t.TempDir(), "a.pdf")
 	if err := os.WriteFile(file, data, 0o600); err != nil {
 		t.Fatal(err)
@@ -39,7 +35,7 @@ func run(t *testing.T, data []byte, name string, args ...string) string {
 	for i := range args {
 		args[i] = strings.ReplaceAll(args[i], "FILE", file)
 	}
-	out, err := exec.Command(name, args...).Output()
+	out, err := exec.Command(program, args...).Output()
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
@@ -112,6 +108,27 @@ func TestSameBytesTwice(t *testing.T) {
 	for _, d := range []*doc.Doc{notice(12), alphabet()} {
 		if a, b := write(t, d), write(t, d); !bytes.Equal(a, b) {
 			t.Error("the same document gave other bytes")
+		}
+	}
+}
+
+// Fonts and compressors are shared: documents made side by side do not disturb
+// each other.
+func TestSameBytesSideBySide(t *testing.T) {
+	docs := []*doc.Doc{notice(12), alphabet(), notice(3)}
+	var want [][]byte
+	for _, d := range docs {
+		want = append(want, write(t, d))
+	}
+	got := make([][]byte, 4*len(docs))
+	var all sync.WaitGroup
+	for i := range got {
+		all.Go(func() { got[i], _, _ = Write(docs[i%len(docs)], fonts.Load()) })
+	}
+	all.Wait()
+	for i, data := range got {
+		if !bytes.Equal(data, want[i%len(docs)]) {
+			t.Errorf("document %d gave other bytes", i%len(docs))
 		}
 	}
 }

@@ -26,7 +26,14 @@ const noticeKind = "thong_bao"
 // Check finds what is wrong with a completed month, in the order of its parts.
 // A warning does not stop the documents from being made.
 func (m *Month) Check() []Fault {
-	c := &checker{month: m, units: m.Agency.unitIndex(), cited: map[string]bool{}}
+	c := &checker{month: m, units: m.Agency.unitIndex(), cited: map[string]bool{}, citable: map[string]bool{}}
+	for _, u := range m.Agency.Units {
+		c.unitNames = append(c.unitNames, u.calledBy()...)
+	}
+	for _, v := range m.Citations {
+		c.citable[v.Code] = true
+		c.citeCodes = append(c.citeCodes, v.Code)
+	}
 	c.agency("co_quan", &m.Agency)
 	c.meeting(&m.Meeting)
 	c.tasks()
@@ -51,10 +58,14 @@ func (a *Agency) Check() []Fault {
 
 // checker gathers the faults of one month.
 type checker struct {
-	month  *Month
-	units  unitIndex
-	cited  map[string]bool // citations whose date was judged
-	faults []Fault
+	month     *Month
+	units     unitIndex
+	unitNames []string        // everything that units are called
+	cited     map[string]bool // citations whose date was judged
+	citable   map[string]bool // codes of the list of cited documents
+	citeCodes []string        // the same in the order of the list
+	sought    int             // how often names that look alike were sought
+	faults    []Fault
 }
 
 // finding is what a rule says of a value: the rule's name, what is wrong, and
@@ -109,11 +120,18 @@ func quoteAll(values []string, between string) string {
 	return strings.Join(out, between)
 }
 
-// nearestHint proposes the values that look like s; without any it says what to
-// do instead.
-func nearestHint(s string, among []string, otherwise string) string {
+// mostSought bounds the search for what looks alike: a month with more unknown
+// names is wrong as a whole, and each search goes through all names.
+const mostSought = 200
+
+// hint proposes the names that look like s; without any it says what to do
+// instead.
+func (c *checker) hint(s string, among []string, otherwise string) string {
+	if c.sought++; c.sought > mostSought {
+		return otherwise
+	}
 	if near := viet.Nearest(s, among); len(near) > 0 {
-		return "có phải " + quoteAll(near, " hoặc ")
+		return "có phải " + quoteAll(near, " hoặc ") + "?"
 	}
 	return otherwise
 }

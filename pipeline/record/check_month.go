@@ -57,24 +57,22 @@ func (c *checker) unit(path, name string) {
 	if _, ok := c.units.find(name); ok || len(c.units.units) == 0 {
 		return
 	}
-	c.fault(path, finding{"don-vi-la", "không có đơn vị " + Quote(name), nearestHint(name, c.unitNames(), "các đơn vị: "+quoteAll(c.unitCodes(), ", "))})
+	c.fault(path, finding{"don-vi-la", "không có đơn vị " + Quote(name), c.hint(name, c.unitNames, "các đơn vị: "+c.unitCodes())})
 }
 
-// unitNames lists everything that units are called.
-func (c *checker) unitNames() []string {
-	var out []string
-	for _, u := range c.units.units {
-		out = append(out, u.calledBy()...)
+// unitCodes lists the codes of the units for a message, which has room for some.
+func (c *checker) unitCodes() string {
+	const most = 30
+	units := c.units.units
+	out := make([]string, min(len(units), most))
+	for i := range out {
+		out[i] = units[i].Code
 	}
-	return out
-}
-
-func (c *checker) unitCodes() []string {
-	out := make([]string, len(c.units.units))
-	for i, u := range c.units.units {
-		out[i] = u.Code
+	list := quoteAll(out, ", ")
+	if len(units) > most {
+		list += "…"
 	}
-	return out
+	return list
 }
 
 // unitsWithoutTask complains of units that have neither a task nor the mark
@@ -108,13 +106,17 @@ func (c *checker) unitsWithoutTask() {
 
 // busyUnits are the units that lead a task, or that a misspelt lead may mean.
 func (c *checker) busyUnits() map[int]bool {
-	busy := map[int]bool{}
+	busy, misspelt := map[int]bool{}, map[string]bool{}
 	for _, t := range c.month.Tasks {
 		if i, ok := c.units.find(t.Lead); ok {
 			busy[i] = true
 			continue
 		}
-		for _, name := range viet.Nearest(t.Lead, c.unitNames()) {
+		if misspelt[t.Lead] || len(misspelt) == mostSought {
+			continue
+		}
+		misspelt[t.Lead] = true
+		for _, name := range viet.Nearest(t.Lead, c.unitNames) {
 			if i, ok := c.units.find(name); ok {
 				busy[i] = true
 			}
@@ -129,7 +131,7 @@ func (c *checker) document(kind string, d Document) {
 	c.kindKey(at, kind)
 	c.number(join(at, "so"), d)
 	c.signer(join(at, "nguoi_ky"), d.Signer)
-	if _, ok := Choose(urgencies(), d.Urgency); d.Urgency != "" && !ok {
+	if _, ok := Choose(Urgencies(), d.Urgency); d.Urgency != "" && !ok {
 		c.fault(join(at, "do_khan"), finding{"do-khan", "độ khẩn " + Quote(d.Urgency) + " không có", "ghi “khẩn”, “thượng khẩn” hoặc “hỏa tốc”"})
 	}
 	if (kind == noticeKind || kind == "bien_ban") && after(c.month.Meeting.Date, d.Date) {

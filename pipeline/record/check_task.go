@@ -15,7 +15,7 @@ const (
 )
 
 func (c *checker) tasks() {
-	seen := map[string]string{}
+	seen := map[string]bool{}
 	for _, list := range []struct {
 		path  string
 		tasks []Task
@@ -34,16 +34,12 @@ func (c *checker) tasks() {
 	}
 }
 
-// unique complains of a code that was seen before; seen maps codes to places.
-func (c *checker) unique(seen map[string]string, path, code string) {
-	if code == "" {
-		return
-	}
-	if _, again := seen[code]; again {
+// unique complains of a code that was seen before.
+func (c *checker) unique(seen map[string]bool, path, code string) {
+	if seen[code] && code != "" {
 		c.fault(path, finding{"trung-ma", "mã " + Quote(code) + " dùng cho hai mục", "mỗi mục có mã riêng, không dùng lại"})
-		return
 	}
-	seen[code] = path
+	seen[code] = true
 }
 
 func (c *checker) task(at string, t Task) {
@@ -74,12 +70,15 @@ func (c *checker) taskLength(path, text string) {
 }
 
 func (c *checker) cooperation(path string, t Task) {
+	seen := make(map[string]bool, len(t.Cooperate))
 	for i, name := range t.Cooperate {
 		at := join(path, i)
+		again := seen[name]
+		seen[name] = true
 		switch {
 		case name == t.Lead && name != "":
 			c.fault(at, finding{"tu-phoi-hop", "đơn vị chủ trì " + Quote(name) + " phối hợp với chính mình", "bỏ đơn vị chủ trì khỏi danh sách phối hợp"})
-		case slices.Contains(t.Cooperate[:i], name):
+		case again:
 			c.warn(at, finding{"trung-muc", Quote(name) + " ghi hai lần", "bỏ một mục"})
 		case c.joined(name):
 			c.fault(at, finding{"nhieu-don-vi", Quote(name) + " gồm nhiều đơn vị", "ghi mỗi đơn vị một mục của danh sách"})
@@ -106,6 +105,9 @@ func (c *checker) deadline(path string, d Deadline) {
 		hint := "ghi ngày, ví dụ 30/11/2026, hoặc ghi rõ thời hạn bằng chữ"
 		if d.Text != "" {
 			hint = "không suy được ngày từ " + Quote(d.Text) + "; ghi thêm ngày, ví dụ 30/11/2026"
+			if said := viet.ParseDeadline(d.Text, c.month.Meeting.Period); DeadlineKind(said.Kind).Dated() {
+				hint = Quote(d.Text) + " thiếu tháng, năm hoặc có ngày không tồn tại: sửa lại, hoặc ghi thêm ngày, ví dụ 30/11/2026"
+			}
 		}
 		c.fault(join(path, "ngay"), finding{"thieu-han", "thời hạn loại " + Quote(d.Kind.Label()) + " phải có ngày", hint})
 	case !d.Kind.Dated() && !d.Due.IsZero():
@@ -131,27 +133,33 @@ func (c *checker) phraseAgrees(path string, d Deadline) {
 }
 
 func (c *checker) progress() {
-	codes := c.taskCodes()
-	seen := map[string]string{}
+	tasks := c.month.taskByCode()
+	codes := sortedKeys(tasks)
+	seen := map[string]bool{}
 	for i, p := range c.month.Progress {
 		at := join("tien_do", i)
 		c.required(join(at, "ma"), p.Task, "mã nhiệm vụ", "2026-11/VP-01")
-		if p.Task != "" && !slices.Contains(codes, p.Task) {
-			c.fault(join(at, "ma"), finding{"nhiem-vu-la", "không có nhiệm vụ mã " + Quote(p.Task), nearestHint(p.Task, codes, "ghi đúng mã trong danh sách nhiệm vụ")})
+		t, known := tasks[p.Task]
+		if p.Task != "" && !known {
+			c.fault(join(at, "ma"), finding{"nhiem-vu-la", "không có nhiệm vụ mã " + Quote(p.Task), c.hint(p.Task, codes, "ghi đúng mã trong danh sách nhiệm vụ")})
 		}
-		if _, again := seen[p.Task]; again && p.Task != "" {
+		if seen[p.Task] && p.Task != "" {
 			c.fault(join(at, "ma"), finding{"trung-tien-do", "nhiệm vụ " + Quote(p.Task) + " có hai dòng tiến độ", "giữ một dòng"})
 		}
-		seen[p.Task] = at
+		seen[p.Task] = true
 		c.progressRow(at, p)
+		if p.State == StateDone {
+			c.doneDay(at, p, t)
+		}
 	}
 }
 
-func (c *checker) taskCodes() []string {
-	var out []string
-	for _, t := range slices.Concat(c.month.Followed, c.month.Tasks) {
+// taskByCode finds the tasks that have a code, of this month and of earlier ones.
+func (m *Month) taskByCode() map[string]Task {
+	out := make(map[string]Task, len(m.Followed)+len(m.Tasks))
+	for _, t := range slices.Concat(m.Followed, m.Tasks) {
 		if t.Code != "" {
-			out = append(out, t.Code)
+			out[t.Code] = t
 		}
 	}
 	return out
@@ -179,14 +187,16 @@ func (c *checker) progressRow(at string, p Progress) {
 	if p.State == StateExtension && p.AskedDue.IsZero() {
 		c.warn(join(at, "de_nghi_lui_han"), finding{"thieu-ngay-lui", "đề nghị lùi hạn nhưng chưa ghi ngày (de_nghi_lui_han)", "ghi ngày đề nghị"})
 	}
-	c.lateReason(at, p)
 }
 
-func (c *checker) lateReason(at string, p Progress) {
-	for _, t := range slices.Concat(c.month.Followed, c.month.Tasks) {
-		if t.Code == p.Task && t.Code != "" && p.State == StateDone && p.LateReason == "" && after(p.DoneOn, t.Deadline.Due) {
-			c.warn(join(at, "ly_do_cham"), finding{"thieu-ly-do", "nhiệm vụ " + Quote(t.Code) + " hoàn thành sau hạn " + t.Deadline.Due.Short() + " nhưng chưa ghi lý do chậm", "ghi lý do chậm"})
-		}
+// doneDay compares the day on which a task was done with the days on which it was
+// given and due.
+func (c *checker) doneDay(at string, p Progress, t Task) {
+	if after(t.Assigned, p.DoneOn) {
+		c.warn(join(at, "ngay_hoan_thanh"), finding{"xong-truoc-ngay-giao", "ngày hoàn thành " + p.DoneOn.Short() + " trước ngày giao " + t.Assigned.Short(), "kiểm tra lại ngày hoàn thành"})
+	}
+	if p.LateReason == "" && after(p.DoneOn, t.Deadline.Due) {
+		c.warn(join(at, "ly_do_cham"), finding{"thieu-ly-do", "nhiệm vụ " + Quote(p.Task) + " hoàn thành sau hạn " + t.Deadline.Due.Short() + " nhưng chưa ghi lý do chậm", "ghi lý do chậm"})
 	}
 }
 
@@ -195,10 +205,7 @@ func (c *checker) lateReason(at string, p Progress) {
 // reason.
 func (m *Month) CheckAsOf(asOf viet.Date) []Fault {
 	c := &checker{month: m}
-	tasks := map[string]Task{}
-	for _, t := range slices.Concat(m.Followed, m.Tasks) {
-		tasks[t.Code] = t
-	}
+	tasks := m.taskByCode()
 	for i, p := range m.Progress {
 		at := join("tien_do", i)
 		if after(p.DoneOn, asOf) {

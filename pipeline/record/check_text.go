@@ -14,7 +14,7 @@ var citedNumber = regexp.MustCompile(`^[0-9]+[a-zđ]?(/[0-9]{4})?$`)
 
 // citations judges the list of cited documents.
 func (c *checker) citations() {
-	seen := map[string]string{}
+	seen := map[string]bool{}
 	for i, v := range c.month.Citations {
 		at := join("vien_dan", i)
 		c.required(join(at, "ma"), v.Code, "mã của văn bản viện dẫn", "KH137")
@@ -28,20 +28,12 @@ func (c *checker) citations() {
 }
 
 // references complains of codes that are not in the list of cited documents.
-func (c *checker) references(path string, codes []string) {
-	for i, code := range codes {
-		if known := c.citationCodes(); !slices.Contains(known, code) {
-			c.fault(join(path, i), finding{"vien-dan-la", "không có văn bản viện dẫn mã " + Quote(code), nearestHint(code, known, "ghi văn bản này vào danh sách vien_dan, có mã")})
+func (c *checker) references(path string, cited []string) {
+	for i, code := range cited {
+		if !c.citable[code] {
+			c.fault(join(path, i), finding{"vien-dan-la", "không có văn bản viện dẫn mã " + Quote(code), c.hint(code, c.citeCodes, "ghi văn bản này vào danh sách vien_dan, có mã")})
 		}
 	}
-}
-
-func (c *checker) citationCodes() []string {
-	out := make([]string, len(c.month.Citations))
-	for i, v := range c.month.Citations {
-		out[i] = v.Code
-	}
-	return out
 }
 
 // citedDate judges the date of a cited document once: after the notice it

@@ -43,8 +43,8 @@ func Labels(among []Choice) []string {
 	return out
 }
 
-// label is the label of a key; an unknown key is its own label.
-func label(among []Choice, key string) string {
+// LabelOf is what people see for a key; an unknown key is its own label.
+func LabelOf(among []Choice, key string) string {
 	for _, c := range among {
 		if c.Key == key {
 			return c.Label
@@ -69,7 +69,7 @@ func (DeadlineKind) Choices() []Choice {
 }
 
 // Label is the kind in words.
-func (k DeadlineKind) Label() string { return label(k.Choices(), string(k)) }
+func (k DeadlineKind) Label() string { return LabelOf(k.Choices(), string(k)) }
 
 // Dated tells whether deadlines of this kind end on a day.
 func (k DeadlineKind) Dated() bool {
@@ -94,7 +94,7 @@ func (State) Choices() []Choice {
 }
 
 // Label is the state in words.
-func (s State) Label() string { return label(s.Choices(), string(s)) }
+func (s State) Label() string { return LabelOf(s.Choices(), string(s)) }
 
 // Sources lists where a task may come from (nguồn giao).
 func Sources() []Choice {
@@ -108,7 +108,8 @@ func Sources() []Choice {
 	}
 }
 
-// urgencies lists the degrees of urgency (dấu khẩn; NĐ 30, Phụ lục I, III.2b).
-func urgencies() []Choice {
-	return []Choice{{"khẩn", "Khẩn", nil}, {"thượng khẩn", "Thượng khẩn", nil}, {"hỏa tốc", "Hỏa tốc", nil}}
+// Urgencies lists the degrees of urgency (dấu khẩn; NĐ 30, Phụ lục I, III.2b);
+// they are stored as people write them.
+func Urgencies() []Choice {
+	return []Choice{{"khẩn", "khẩn", nil}, {"thượng khẩn", "thượng khẩn", nil}, {"hỏa tốc", "hỏa tốc", nil}}
 }

@@ -1,28 +1,10 @@
 package record
 
 import (
-	"slices"
 	"strings"
 
 	"vanthu/pipeline/viet"
 )
-
-// typeNames are the names of document kinds by abbreviation, for citations
-// (NĐ 30, Phụ lục III).
-func typeNames() []Choice {
-	return []Choice{
-		{"NQ", "Nghị quyết", nil}, {"QĐ", "Quyết định", nil}, {"CT", "Chỉ thị", nil},
-		{"QC", "Quy chế", nil}, {"QyĐ", "Quy định", nil}, {"TC", "Thông cáo", nil},
-		{"TB", "Thông báo", nil}, {"HD", "Hướng dẫn", nil}, {"CTr", "Chương trình", nil},
-		{"KH", "Kế hoạch", nil}, {"PA", "Phương án", nil}, {"ĐA", "Đề án", nil},
-		{"DA", "Dự án", nil}, {"BC", "Báo cáo", nil}, {"BB", "Biên bản", nil},
-		{"TTr", "Tờ trình", nil}, {"HĐ", "Hợp đồng", nil}, {"CĐ", "Công điện", nil},
-		{"BGN", "Bản ghi nhớ", nil}, {"BTT", "Bản thỏa thuận", nil}, {"GUQ", "Giấy ủy quyền", nil},
-		{"GM", "Giấy mời", nil}, {"GGT", "Giấy giới thiệu", nil}, {"GNP", "Giấy nghỉ phép", nil},
-		{"PG", "Phiếu gửi", nil}, {"PC", "Phiếu chuyển", nil}, {"PB", "Phiếu báo", nil},
-		{"CV", "Công văn", nil}, {"NĐ", "Nghị định", nil}, {"TT", "Thông tư", nil},
-	}
-}
 
 // complete takes number and symbol apart when one field holds both:
 // "137/KH-UBND", "06/2020/QĐ-TTg", "80-NQ/TW".
@@ -41,11 +23,10 @@ func (c *Citation) complete() {
 // TypeName is the name of the cited document's kind: of an abbreviation its
 // name ("KH" is "Kế hoạch"), of anything else the type as given.
 func (c Citation) TypeName() string {
-	i := slices.IndexFunc(typeNames(), func(k Choice) bool { return k.Key == c.Type })
-	if i < 0 {
-		return c.Type
+	if name, known := viet.TypeName(c.Type); known {
+		return name
 	}
-	return typeNames()[i].Label
+	return c.Type
 }
 
 // FullNumber is the number with the symbol (số, ký hiệu): "137/KH-UBND", and

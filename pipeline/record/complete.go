@@ -48,7 +48,7 @@ func (m *Month) Complete() {
 		}
 	}
 	for kind, d := range m.Documents {
-		if c, ok := Choose(urgencies(), d.Urgency); ok {
+		if c, ok := Choose(Urgencies(), d.Urgency); ok {
 			d.Urgency = c.Key
 			m.Documents[kind] = d
 		}

@@ -156,7 +156,7 @@ func TestChoose(t *testing.T) {
 			t.Errorf("Choose(%q) = %q, %v; want %q", said, c.Key, ok, want)
 		}
 	}
-	lists := map[string][]Choice{"states": State("").Choices(), "kinds": DeadlineKind("").Choices(), "sources": Sources(), "classes": Classes(), "urgencies": urgencies()}
+	lists := map[string][]Choice{"states": State("").Choices(), "kinds": DeadlineKind("").Choices(), "sources": Sources(), "classes": Classes(), "urgencies": Urgencies()}
 	for name, list := range lists {
 		seen := map[string]string{}
 		for _, c := range list {
@@ -245,6 +245,29 @@ func TestCheck(t *testing.T) {
 		if got := faultLines(m.Check()); got != tt.want {
 			t.Errorf("%s: got\n%swant\n%s", tt.name, got, tt.want)
 		}
+	}
+}
+
+// TestManyMisspelt holds that a month full of one slip is told of row by row, with
+// proposals for the first rows only, and without faults that follow from it.
+func TestManyMisspelt(t *testing.T) {
+	m := aMonth()
+	m.NoTask = nil
+	for i := range m.Agency.Units {
+		for range mostSought {
+			m.Tasks = append(m.Tasks, Task{Lead: m.Agency.Units[i].Name + "x", Text: "Rà soát kế hoạch"})
+		}
+	}
+	m.Complete()
+	count := map[string]int{}
+	for _, f := range m.Check() {
+		if f.Rule == "don-vi-la" && strings.HasPrefix(f.Hint, "có phải") {
+			count["proposed"]++
+		}
+		count[f.Rule]++
+	}
+	if want := len(m.Agency.Units) * mostSought; count["don-vi-la"] != want || count["proposed"] != mostSought || count["don-vi-khong-nhiem-vu"] != 0 {
+		t.Errorf("%d units: %v", len(m.Agency.Units), count)
 	}
 }
 

@@ -38,7 +38,7 @@ func Classes() []Choice {
 }
 
 // Label is the class in words.
-func (c Class) Label() string { return label(Classes(), string(c)) }
+func (c Class) Label() string { return LabelOf(Classes(), string(c)) }
 
 // Done tells whether the class is one of the finished ones.
 func (c Class) Done() bool { return c == DoneOnTime || c == DoneLate || c == DoneNoDue }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"vanthu/pipeline/doc"
 )
@@ -77,7 +78,7 @@ func TestColumnsHoldTheirWords(t *testing.T) {
 		in   *doc.Table
 		want []int // mm
 	}{
-		"as asked":      {table([]doc.Length{1, 1}, "a", "b"), []int{82, 83}},
+		"as asked":      {table([]doc.Length{1, 1}, "a", "b"), []int{83, 82}},
 		"narrow date":   {table([]doc.Length{1, 99}, "31/12/2026", "b"), []int{23, 142}},
 		"no width":      {table([]doc.Length{0, 1}, "31/12/2026", "b"), []int{23, 142}},
 		"no text":       {table([]doc.Length{1, 1, 1, 1}, "", long, long, long), []int{3, 54, 54, 54}},
@@ -130,4 +131,29 @@ func TestLetterSubject(t *testing.T) {
 			t.Errorf("%q: %s", subject, got)
 		}
 	}
+}
+
+// Settled columns of a table as wide as a page keep their sum, move by up to three twips, and have every edge at
+// a ten-thousandth of the table's width, rounded as LibreOffice does.
+func TestSettle(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var columns []doc.Length
+		for _, w := range rapid.SliceOfN(rapid.IntRange(900, 1500), 8, 10).Draw(t, "columns") {
+			columns = append(columns, doc.Length(w))
+		}
+		var total, before, after doc.Length
+		for _, w := range columns {
+			total += w
+		}
+		for i, w := range settle(columns) {
+			before, after = before+columns[i], after+w
+			part := (20000*after + total) / (2 * total)
+			if moved := after - before; moved < -3 || moved > 3 || (after < total && part*total/10000 != after) {
+				t.Fatalf("edge %d of %d went from %d to %d", i, total, before, after)
+			}
+		}
+		if after != total {
+			t.Fatalf("%d twips became %d", total, after)
+		}
+	})
 }

@@ -16,7 +16,7 @@ func (s *styler) table(t *doc.Table) doc.Block {
 	}
 	out := &doc.Table{
 		Role:       t.Role,
-		Columns:    s.columns(t),
+		Columns:    settle(s.columns(t)),
 		HeaderRows: t.HeaderRows,
 		Border:     doc.Border{Weight: doc.Pt(rules.Weight.Value)},
 		Padding:    doc.MM(rules.Padding.Value),
@@ -115,7 +115,8 @@ func (s *styler) needs(t *doc.Table) []doc.Length {
 	out := make([]doc.Length, len(t.Columns))
 	rules := s.rules.Tables
 	size := s.size(styleTable)
-	edge := 2*doc.MM(rules.Padding.Value) + doc.Pt(2*rules.Weight.Value)
+	const slack = 6 // twips: settle may take three at each side
+	edge := 2*doc.MM(rules.Padding.Value) + doc.Pt(2*rules.Weight.Value) + slack
 	for c := range out {
 		out[c] = edge // of a column without any text
 	}
@@ -167,6 +168,31 @@ func scale(columns []doc.Length, width doc.Length) []doc.Length {
 	}
 	for i := len(out) - 1; i > 0; i-- {
 		out[i] -= out[i-1]
+	}
+	return out
+}
+
+// settle moves the edges between columns by up to three twips to places that every
+// word processor keeps: LibreOffice counts an edge in ten-thousandths of the
+// table's width, and an edge that it moves breaks lines elsewhere than Word.
+func settle(columns []doc.Length) []doc.Length {
+	const parts = 10000
+	var total, end, last doc.Length
+	for _, w := range columns {
+		total += w
+	}
+	out := make([]doc.Length, len(columns))
+	for i, w := range columns {
+		end += w
+		edge := end
+		if end < total {
+			part := (2*parts*end + total) / (2 * total)
+			for part*total%parts*2 >= total {
+				part++
+			}
+			edge = part * total / parts
+		}
+		out[i], last = edge-last, edge
 	}
 	return out
 }

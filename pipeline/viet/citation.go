@@ -39,6 +39,18 @@ var (
 	lawForm    = regexp.MustCompile(`(Bộ luật|Luật|Pháp lệnh) (\p{Lu}[\p{L} ,-]{1,150}?) ngày ` + datePattern)
 )
 
+// TypeName is the name of a kind of document by its abbreviation (tên loại văn
+// bản): "KH" is "Kế hoạch". Of several kinds with one abbreviation it is the
+// first.
+func TypeName(abbr string) (name string, known bool) {
+	for _, t := range documentTypes {
+		if t.abbr == abbr {
+			return t.name, true
+		}
+	}
+	return "", false
+}
+
 // FindCitations finds the citations in a text, in order: a kind of document with
 // number and symbol ("Kế hoạch số 137/KH-UBND ngày 17/10/2022 của UBND tỉnh"), and
 // laws with their date. A kind without number is not a citation. The text must

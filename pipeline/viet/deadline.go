@@ -43,18 +43,31 @@ func DuePhrase(d Date) string {
 // ParseDeadline reads the phrase of a deadline. "Trước ngày" is the day before;
 // "chậm nhất", "đến", "đến hết" is the day itself; a month, quarter or year is its
 // last day. Where the year is left out it is that of the first such time from
-// the month ref on; if ref is not given either, Due stays zero.
+// the month ref on; if ref is not given either, Due stays zero. The date of a
+// document that the phrase cites is no deadline.
 func ParseDeadline(phrase string, ref Period) DeadlinePhrase {
 	if len(phrase) > longestPhrase {
 		return DeadlinePhrase{Kind: kindFuzzy}
 	}
-	text := " " + Lower(Canonical(Clean(strings.ReplaceAll(phrase, "\n", " ")))) + " "
+	text := " " + Lower(Canonical(withoutCitations(Clean(strings.ReplaceAll(phrase, "\n", " "))))) + " "
 	for _, rule := range deadlineRules {
 		if d, ok := rule(text, ref); ok {
 			return d
 		}
 	}
 	return DeadlinePhrase{Kind: kindFuzzy}
+}
+
+// withoutCitations leaves out the documents that a text cites.
+func withoutCitations(text string) string {
+	var b strings.Builder
+	done := 0
+	for _, c := range FindCitations(text) {
+		b.WriteString(text[done:c.Start])
+		done = c.End
+	}
+	b.WriteString(text[done:])
+	return strings.TrimSpace(b.String())
 }
 
 // deadlineRules are tried in order; the first that knows the phrase decides.
@@ -68,10 +81,12 @@ var (
 	alwaysForm    = regexp.MustCompile(`thường xuyên|định kỳ|liên tục`)
 	requestForm   = regexp.MustCompile(`(?:khi|nếu) (?:có|được) yêu cầu| theo yêu cầu`)
 	eventForm     = regexp.MustCompile(` khi | (?:trước|sau) (?:khi|tết|kỳ|phiên|hội nghị|cuộc họp|đại hội|lễ|sự kiện|chuyến|buổi|đợt)[ ,.]`)
-	dateForm      = regexp.MustCompile(`(trước )?(ngày )?(\d+)([/.-]| tháng )(\d+)(?:(?:[/.-]|,? năm )(\d+))?`)
+	dateForm      = regexp.MustCompile(`(trước )?(ngày )?(\d+)([/.-]| tháng )(\d+)(?:([/.-]|,? năm )(\d+))?`)
+	weekForm      = regexp.MustCompile(`tuần (?:lễ )?(?:thứ )?[^ ,;.]+ (?:của )?tháng \d+(?:(?:/| năm )\d+)?`)
 	partForm      = regexp.MustCompile(`(\d+|sáu|chín) tháng (?:đầu|cuối) năm(?: (\d{4}))?`)
 	quarterForm   = regexp.MustCompile(`(trước )?quý (iv|i{1,3}|[1-4])(?:(?:[/-]| năm )(\d{4}))?[ ,.;)]`)
 	monthForm     = regexp.MustCompile(`(trước )?tháng (\d{1,2})(?:(?:[/-]|,? năm )(\d{4}))?[ ,.;)]`)
+	bareMonthForm = regexp.MustCompile(`^ (?:chậm nhất |hết )?(\d{1,2})[/-](\d{4}) $`)
 	yearForm      = regexp.MustCompile(`(trước )?năm (\d{4})[ ,.;)]`)
 	thisForm      = regexp.MustCompile(` (?:trong|cuối|hết) (tháng|quý|năm)(?: này| nay)?[ ,.;)]`)
 	vagueForm     = regexp.MustCompile(`(?:đầu|giữa) (?:tháng|quý|năm)`)
@@ -121,10 +136,19 @@ func byDate(text string, ref Period) (DeadlinePhrase, bool) {
 // lastDate is the last day named in the text; ok without a date is a day that
 // does not exist or whose year is not known.
 func lastDate(text string, ref Period) (due Date, ok bool) {
-	for _, m := range dateForm.FindAllStringSubmatch(text, -1) {
-		named, day, sign, month, year := m[2] != "", m[3], m[4], m[5], m[6]
-		if len(day) > 2 || len(month) > 2 || year != "" && len(year) != 4 {
-			continue // a month with its year, or two years
+	for _, m := range dateForm.FindAllStringSubmatch(weekForm.ReplaceAllString(text, ""), -1) {
+		named, day, sign, month, year := m[2] != "", m[3], m[4], m[5], m[7]
+		if len(day) == 4 && len(year) == 2 && m[6] == sign {
+			day, year = year, day // as machines write it
+		}
+		if len(day) > 2 || len(month) > 2 || len(m[6]) == 1 && m[6] != sign {
+			continue // a month with its year, two years, or two months ("11-12/2026")
+		}
+		if len(year) == 2 && sign != "-" {
+			year = "20" + year
+		}
+		if year != "" && len(year) != 4 {
+			continue
 		}
 		d := Date{atoi(year), atoi(month), atoi(day)}
 		if year == "" {
@@ -162,7 +186,7 @@ func byPartOfYear(text string, ref Period) (DeadlinePhrase, bool) {
 }
 
 func vague(text string, _ Period) (DeadlinePhrase, bool) {
-	return DeadlinePhrase{Kind: kindFuzzy}, vagueForm.MatchString(text)
+	return DeadlinePhrase{Kind: kindFuzzy}, vagueForm.MatchString(text) || weekForm.MatchString(text)
 }
 
 func byQuarter(text string, ref Period) (DeadlinePhrase, bool) {
@@ -178,6 +202,9 @@ func byQuarter(text string, ref Period) (DeadlinePhrase, bool) {
 }
 
 func byMonth(text string, ref Period) (DeadlinePhrase, bool) {
+	if m := bareMonthForm.FindStringSubmatch(text); m != nil {
+		return ending(kindMonth, Period{atoi(m[2]), atoi(m[1])}, false), true
+	}
 	if m := lastOf(monthForm, text); m != nil {
 		month := atoi(m[2])
 		return ending(kindMonth, Period{yearOf(m[3], ref, month), month}, m[1] != ""), true

@@ -77,6 +77,14 @@ func TestFormatNumber(t *testing.T) {
 	}
 }
 
+func TestTypeName(t *testing.T) {
+	for abbr, want := range map[string]string{"KH": "Kế hoạch", "CV": "Công văn", "QyĐ": "Quy định", "kh": "", "": ""} {
+		if got, known := TypeName(abbr); got != want || known != (want != "") {
+			t.Errorf("TypeName(%q) = %q, %t", abbr, got, known)
+		}
+	}
+}
+
 func TestFindCitations(t *testing.T) {
 	text := "Căn cứ Luật Lưu trữ ngày 21/6/2024; căn cứ Kế hoạch số 694/KH-SNgV ngày 05/8/2022 của Sở Ngoại vụ và Kế hoạch số 84/KH-UBND " +
 		"ngày 13 tháng 6 năm 2022 của UBND tỉnh Bình Định, Công văn 12/UBND-VX; Nghị định số 30/2020/NĐ-CP ngày 31/02/2020 của Chính phủ. " +

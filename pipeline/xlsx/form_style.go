@@ -4,10 +4,10 @@ import "github.com/xuri/excelize/v2"
 
 // formStyle is how a cell of a form looks and whether it may be changed.
 type formStyle struct {
-	open   bool   // white, may be typed in; else grey and locked
-	plain  bool   // no fill and no border: titles and text
-	bold   bool   //
-	italic bool   //
+	open   bool // white, may be typed in; else grey and locked
+	plain  bool // no fill and no border: titles and text
+	bold   bool
+	italic bool
 	size   int    // pt; 0 is formSize
 	center bool   // across
 	format string // number format; "" is General

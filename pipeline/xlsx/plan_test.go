@@ -152,22 +152,28 @@ func TestCut(t *testing.T) {
 }
 
 func TestLetterheadSplit(t *testing.T) {
-	right := []line{{runs: []run{{text: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold: true}}, style: doc.Style{Size: 13}}}
+	bold := func(text string) []line {
+		return []line{{runs: []run{{text: text, bold: true}}, style: doc.Style{Size: 13}}}
+	}
+	right := bold("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
 	for _, c := range []struct {
+		left string
 		mm   []float64
 		want int
 	}{
-		{[]float64{252}, 0},
-		{[]float64{12, 100, 140}, 2},
-		{[]float64{12, 150, 90}, 1}, // the third column alone is too narrow for Quốc hiệu
-		{[]float64{50, 50, 50, 50, 52}, 2},
+		{"SỞ NGOẠI VỤ", []float64{252}, 0},
+		{"SỞ NGOẠI VỤ", []float64{12, 100, 140}, 2},
+		{"SỞ NGOẠI VỤ", []float64{12, 150, 90}, 0}, // too narrow for the agency, then for Quốc hiệu
+		{"SỞ NGOẠI VỤ", []float64{45, 117, 90}, 1},
+		{"BAN QUẢN LÝ KHU KINH TẾ VÀ CÁC KHU CÔNG NGHIỆP", []float64{45, 117, 90}, 1}, // a long name is broken
+		{"SỞ NGOẠI VỤ", []float64{50, 50, 50, 50, 52}, 2},
 	} {
 		var s sheet
 		for _, mm := range c.mm {
 			s.columns = append(s.columns, doc.MM(mm))
 		}
-		if got := s.split(right); got != c.want {
-			t.Errorf("split of %v = %d, want %d", c.mm, got, c.want)
+		if got := s.split(bold(c.left), right); got != c.want {
+			t.Errorf("split of %v for “%s” = %d, want %d", c.mm, c.left, got, c.want)
 		}
 	}
 }

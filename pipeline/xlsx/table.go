@@ -117,7 +117,7 @@ func (p *planner) record(from doc.Row, border, header bool) ([]cell, error) {
 // add adds a row of the table, and further ones for what is too long for a
 // cell.
 func (p *planner) add(s *sheet, cells []cell) {
-	for cells != nil {
+	for first := true; cells != nil; first = false {
 		var rest []cell
 		for i, c := range cells {
 			head, tail := fill(c.runs)
@@ -126,6 +126,9 @@ func (p *planner) add(s *sheet, cells []cell) {
 			}
 			cells[i].runs, c.runs = head, tail
 			rest = append(rest, c)
+			if !first { // said once a cell
+				continue
+			}
 			p.warn(s.next(c), "xlsx-o-qua-dai", "nội dung dài hơn 32.767 ký tự, là giới hạn của một ô Excel",
 				"phần còn lại nằm ở hàng kế tiếp; nên tách nội dung")
 		}

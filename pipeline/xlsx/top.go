@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"vanthu/fonts"
@@ -160,7 +161,7 @@ func (p *planner) top(s *sheet, leaves []leaf) error {
 func (p *planner) stamp(s *sheet, l leaf) error {
 	lines, err := p.lines([]leaf{l})
 	for _, ln := range lines {
-		s.across(placed{span: max(1, s.split(nil)), line: ln, border: true})
+		s.across(placed{span: max(1, s.split(nil, nil)), line: ln, border: true})
 	}
 	return err
 }
@@ -207,13 +208,15 @@ func level(sides [2][]line) [2][]line {
 	return sides
 }
 
-// beside adds the lines of the letterhead, left and right. A sheet of one
-// column has the right ones below the left ones.
+// beside adds the lines of the letterhead, left and right. Where the columns do
+// not serve both, the right ones stand below the left ones.
 func (s *sheet) beside(sides [2][]line) {
-	split := s.split(sides[1])
+	split := s.split(sides[0], sides[1])
 	if split == 0 {
 		for _, ln := range slices.Concat(sides[0], sides[1]) {
-			s.across(placed{span: len(s.columns), line: ln})
+			if len(ln.runs) > 0 {
+				s.across(placed{span: len(s.columns), line: ln})
+			}
 		}
 		return
 	}
@@ -233,27 +236,35 @@ func (s *sheet) beside(sides [2][]line) {
 // Phụ lục I, mục IV has the blocks side by side, the right one the wider.
 const leftShare = 0.4
 
+// leftWidth is what the left block of the letterhead needs at most: longer lines
+// are broken.
+const leftWidth = 45 // mm
+
 // split is the number of columns under the left block of the letterhead: such
 // that the right one's lines stay whole and the left one has about its share.
-// It is 0 when there is but one column.
-func (s *sheet) split(right []line) int {
-	need := doc.Length(0)
-	for _, ln := range right {
-		need = max(need, doc.Pt(widthOf(ln.runs, ln.style.Size)/certain)+2*cellPadding)
-	}
+// It is 0 when no columns serve both.
+func (s *sheet) split(left, right []line) int {
+	needLeft, needRight := min(need(left), doc.MM(leftWidth)), need(right)
 	best, bestBad := 0, 0.0
 	for k := 1; k < len(s.columns); k++ {
-		left := s.widthOf(0, k)
-		bad := float64(left)/float64(s.width()) - leftShare
-		bad *= bad
-		if s.width()-left < need {
-			bad++
+		width := s.widthOf(0, k)
+		if width < needLeft || s.width()-width < needRight {
+			continue
 		}
+		bad := math.Abs(float64(width)/float64(s.width()) - leftShare)
 		if best == 0 || bad < bestBad {
 			best, bestBad = k, bad
 		}
 	}
 	return best
+}
+
+// need is the width in which no line is broken.
+func need(lines []line) (w doc.Length) {
+	for _, ln := range lines {
+		w = max(w, doc.Pt(widthOf(ln.runs, ln.style.Size)/certain)+2*cellPadding)
+	}
+	return w
 }
 
 // placed is a line over span columns from column.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -241,6 +242,10 @@ func TestWriteLongCell(t *testing.T) {
 	}
 	if got.String() != text || len(rows) != 4 {
 		t.Errorf("%d rows, %d bytes of %d", len(rows), got.Len(), len(text))
+	}
+	said := slices.DeleteFunc(slices.Clone(problems), func(p doc.Problem) bool { return p.Rule != "xlsx-o-qua-dai" })
+	if len(said) != 1 {
+		t.Errorf("said %d times", len(said))
 	}
 	if problems[0].Rule != "xlsx-o-qua-dai" || problems[0].Pos.Cell != "A2" {
 		t.Errorf("%v", problems[0])
