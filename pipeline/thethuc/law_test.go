@@ -133,8 +133,8 @@ func TestLetterSubject(t *testing.T) {
 	}
 }
 
-// Settled columns of a table as wide as a page keep their sum, move by up to
-// three twips, and have every edge at a ten-thousandth of the table's width,
+// Settled columns of a table as wide as a page keep their sum, move by at most
+// five twips, and have every edge at a ten-thousandth of the table's width,
 // rounded as LibreOffice does.
 func TestSettle(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -148,7 +148,7 @@ func TestSettle(t *testing.T) {
 		for i, w := range settle(columns) {
 			before, after = before+columns[i], after+w
 			part := (20000*after + total) / (2 * total)
-			if moved := after - before; moved < -3 || moved > 3 || (after < total && part*total/10000 != after) {
+			if moved := after - before; moved < -5 || moved > 5 || (after < total && part*total/10000 != after) {
 				t.Fatalf("edge %d of %d went from %d to %d", i, total, before, after)
 			}
 		}

@@ -115,7 +115,7 @@ func (s *styler) needs(t *doc.Table) []doc.Length {
 	out := make([]doc.Length, len(t.Columns))
 	rules := s.rules.Tables
 	size := s.size(styleTable)
-	const slack = 6 // twips: settle may take three at each side
+	const slack = 10 // twips: settle may take five at each side
 	edge := 2*doc.MM(rules.Padding.Value) + doc.Pt(2*rules.Weight.Value) + slack
 	for c := range out {
 		out[c] = edge // of a column without any text
@@ -172,11 +172,10 @@ func scale(columns []doc.Length, width doc.Length) []doc.Length {
 	return out
 }
 
-// settle moves the edges between columns by up to three twips to places that every
-// word processor keeps: LibreOffice counts an edge in ten-thousandths of the
-// table's width, and an edge that it moves breaks lines elsewhere than Word.
+// settle moves the edges between columns by a few twips to places that
+// every word processor keeps: LibreOffice counts an edge in ten-thousandths of
+// the table's width, and an edge that it moves breaks lines elsewhere than Word.
 func settle(columns []doc.Length) []doc.Length {
-	const parts = 10000
 	var total, end, last doc.Length
 	for _, w := range columns {
 		total += w
@@ -186,13 +185,22 @@ func settle(columns []doc.Length) []doc.Length {
 		end += w
 		edge := end
 		if end < total {
-			part := (2*parts*end + total) / (2 * total)
-			for part*total%parts*2 >= total {
-				part++
-			}
-			edge = part * total / parts
+			edge = settled(end, total)
 		}
 		out[i], last = edge-last, edge
 	}
 	return out
+}
+
+// settled is the place nearest to an edge that counting in ten-thousandths of
+// the total, and back in whole twips, does not change.
+func settled(edge, total doc.Length) doc.Length {
+	for away := doc.Length(0); away < total; away++ {
+		for _, e := range [...]doc.Length{edge + away, edge - away} {
+			if part := (20000*e + total) / (2 * total); part*total/10000 == e {
+				return e
+			}
+		}
+	}
+	return edge
 }
