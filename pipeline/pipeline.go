@@ -134,22 +134,24 @@ const gap = "......"
 // unfilled warns of a document that has its number and still has gaps: a draft
 // may have them, a document for signing may not.
 func unfilled(d *doc.Doc) doc.Problems {
-	if d.Meta.Number == "" {
-		return nil
-	}
-	var ps doc.Problems
+	first, gaps := "", 0
 	for _, s := range d.Sections {
 		for line := range doc.Lines(s.Blocks) {
 			if strings.Contains(line, gap) {
-				ps = append(ps, doc.Problem{
-					Warning: true, Rule: "con-cho-trong",
-					Message: fmt.Sprintf("%s %s đã có số nhưng còn chỗ trống: “%s”", d.Meta.Title, d.Meta.Number, excerpt(line)),
-					Hint:    "bổ sung dữ liệu rồi soạn lại",
-				})
+				if gaps++; gaps == 1 {
+					first = line
+				}
 			}
 		}
 	}
-	return ps
+	if d.Meta.Number == "" || gaps == 0 {
+		return nil
+	}
+	return doc.Problems{{
+		Warning: true, Rule: "con-cho-trong",
+		Message: fmt.Sprintf("văn bản %s đã có số nhưng còn %d chỗ trống, chỗ đầu: “%s”", d.Meta.Number, gaps, excerpt(first)),
+		Hint:    "bổ sung dữ liệu rồi soạn lại",
+	}}
 }
 
 // excerpt is the beginning of a line.

@@ -38,7 +38,7 @@ func guide() Sheet {
 		"6. Tên đơn vị chọn trong danh sách; cũng nhận tên khác và mã đã khai trong hồ sơ cơ quan. Việc giao cho mọi đơn vị: ghi phối hợp là Tất cả các đơn vị.",
 		"7. Thời hạn không có ngày thì chọn loại và ghi rõ bằng chữ, ví dụ “trong quý IV/2026”, “khi có yêu cầu”; không đặt ra ngày.",
 		"8. Đơn vị không được giao việc mới: ở trang NhiemVu ghi tên đơn vị và ghi nội dung là “Không phát sinh nhiệm vụ”.",
-		"9. Mã nhiệm vụ do chương trình cấp một lần, không tự đặt, không sửa; việc của kỳ trước còn theo dõi ghi ở trang NhiemVuTruoc với mã cũ.",
+		"9. Mã nhiệm vụ gồm kỳ, đơn vị, số thứ tự, ví dụ 2026-11/VP-01; đã đặt thì giữ nguyên, không dùng lại. Việc của kỳ trước còn theo dõi ghi ở trang NhiemVuTruoc với mã cũ, tiến độ của nó ở trang TienDo.",
 		"10. Văn bản được nhắc tới khai ở trang VanBan với một mã ngắn (vb1, vb2); trang khác chỉ ghi mã đó ở cột Văn bản liên quan.",
 		"11. Số, ngày, người ký của từng văn bản ghi ở trang BanHanh sau khi có; để trống thì văn bản in ra chừa chỗ theo mẫu.",
 	}}
@@ -57,12 +57,14 @@ func meeting(p viet.Period) Sheet {
 			{Heading: "Chủ trì: họ và tên", Aliases: []string{"họ tên chủ trì", "chủ trì họ tên", "họ tên người chủ trì"}, Key: "chu_tri.ho_ten", Hint: "Chưa rõ thì để trống"},
 			{Heading: "Thư ký: chức vụ", Aliases: []string{"thư ký", "chức vụ thư ký"}, Key: "thu_ky.chuc_vu", Hint: "Ví dụ Chánh Văn phòng"},
 			{Heading: "Thư ký: họ và tên", Aliases: []string{"họ tên thư ký", "thư ký họ tên"}, Key: "thu_ky.ho_ten", Hint: "Người ghi biên bản"},
-			{Heading: "Kỳ đánh giá", Aliases: []string{"tháng đánh giá"}, Key: "ky_danh_gia", Kind: Period, Hint: "Tháng được kiểm điểm, ví dụ 10/2026; báo cáo là của kỳ này"},
-			{Heading: "Kỳ triển khai", Aliases: []string{"tháng triển khai"}, Key: "ky_trien_khai", Kind: Period, Hint: "Tháng có nhiệm vụ mới, ví dụ 11/2026; kế hoạch là của kỳ này"},
+			{Heading: "Kỳ đánh giá", Aliases: []string{"tháng đánh giá"}, Key: "ky_danh_gia", Kind: Period, Required: true, Hint: "Tháng được kiểm điểm, ví dụ 10/2026; báo cáo là của kỳ này"},
+			{Heading: "Kỳ triển khai", Aliases: []string{"tháng triển khai"}, Key: "ky_trien_khai", Kind: Period, Required: true, Hint: "Tháng có nhiệm vụ mới, ví dụ 11/2026; kế hoạch là của kỳ này"},
 		}}
 	values := make([]string, len(s.Columns))
 	if !p.IsZero() {
 		values[s.Column("ky_hop")] = p.Key()
+		values[s.Column("ky_danh_gia")] = p.Prev().Key()
+		values[s.Column("ky_trien_khai")] = p.Key()
 	}
 	s.Rows = [][]string{values}
 	return s

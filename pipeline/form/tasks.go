@@ -27,7 +27,7 @@ func followed() Sheet {
 func taskTable() Sheet {
 	return Sheet{Open: openRows, Fold: 9, Columns: []Column{
 		rowNumber(),
-		{Heading: "Mã nhiệm vụ", Aliases: []string{"mã", "mã số"}, Key: "ma", Width: 17, Hint: "Chương trình cấp; việc mới để trống"},
+		{Heading: "Mã nhiệm vụ", Aliases: []string{"mã", "mã số"}, Key: "ma", Width: 17, Hint: "Kỳ/đơn vị-số thứ tự, ví dụ 2026-11/VP-01; đã đặt thì không đổi"},
 		{Heading: "Đơn vị chủ trì", Aliases: []string{"chủ trì", "đơn vị", "đơn vị thực hiện", "cơ quan chủ trì"}, Key: "don_vi_chu_tri", Kind: Choice, List: listUnits, Width: 18, Required: true, Hint: "Chọn một đơn vị"},
 		{Heading: "Nội dung nhiệm vụ", Aliases: []string{"nội dung", "nhiệm vụ", "nội dung công việc", "công việc"}, Key: "noi_dung", Kind: LongText, Width: 44, Required: true, Hint: "Ghi nguyên văn kết luận. Đơn vị không có việc mới: ghi Không phát sinh nhiệm vụ"},
 		{Heading: "Phối hợp", Aliases: []string{"đơn vị phối hợp", "cơ quan phối hợp", "đơn vị cùng phối hợp"}, Key: "phoi_hop", Kind: Codes, List: listCooperate, Width: 18, Hint: "Mỗi đơn vị một dòng trong ô (Alt+Enter); cơ quan ngoài ghi tên"},

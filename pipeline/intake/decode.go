@@ -306,5 +306,5 @@ func hint(text string, among []string, otherwise string) string {
 	if near := viet.Nearest(text, among); len(near) > 0 {
 		return "có phải " + record.Quote(near[0]) + "?"
 	}
-	return otherwise + strings.Join(among, ", ")
+	return otherwise + "“" + strings.Join(among, "”, “") + "”"
 }

@@ -39,6 +39,7 @@ type workbook struct {
 	light    bool         // sheets may be held whole in memory
 	formulas bool         // some cell has a formula
 	merges   bool         // some merged cell stands on several rows
+	broken   bool         // there is no tree worth reading on
 	loose    int          // cells that were not in NFC
 	looseAt  doc.Position // place of the first of them
 }
@@ -73,7 +74,7 @@ func readWorkbook(file string, data []byte) (n *Node, ps doc.Problems) {
 		w.problems = append(w.problems, composed(w.looseAt, w.loose))
 	}
 	w.problems.Sort()
-	if w.problems.Failed() {
+	if w.broken {
 		return nil, w.problems
 	}
 	return w.root, w.problems
@@ -83,7 +84,7 @@ func readWorkbook(file string, data []byte) (n *Node, ps doc.Problems) {
 func (w *workbook) read() {
 	grids := w.grids()
 	meta := properties(grids)
-	if w.problems.Failed() || !w.version(meta) {
+	if w.broken || !w.version(meta) {
 		return
 	}
 	found := w.match(grids)
@@ -225,12 +226,20 @@ func (w *workbook) problem(rule, message, hint string) doc.Problem {
 }
 
 // fail and warn add a problem at a place of the workbook.
+// fail reports a fault that leaves no tree worth reading on: a sheet, heading or
+// field is missing, and all that it holds would be found missing too.
 func (w *workbook) fail(at doc.Position, rule, message, hint string) {
+	w.broken = true
+	w.fault(at, rule, message, hint)
+}
+
+// fault reports what is wrong with one cell; the others are read on.
+func (w *workbook) fault(at doc.Position, rule, message, hint string) {
 	at.File = w.file
 	w.problems = append(w.problems, doc.Problem{Pos: at, Rule: rule, Message: message, Hint: hint})
 }
 
 func (w *workbook) warn(at doc.Position, rule, message, hint string) {
-	w.fail(at, rule, message, hint)
+	w.fault(at, rule, message, hint)
 	w.problems[len(w.problems)-1].Warning = true
 }

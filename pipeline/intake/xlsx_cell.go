@@ -30,7 +30,7 @@ func (w *workbook) value(c form.Column, g grid, y, x int) *Node {
 		return nil
 	}
 	if failedFormula(text) {
-		w.fail(pos, "loi-cong-thuc", fmt.Sprintf("ô có công thức lỗi “%s”", text), "xóa công thức, ghi giá trị vào ô; chữ bắt đầu bằng dấu - thì thêm dấu ' ở trước")
+		w.fault(pos, "loi-cong-thuc", fmt.Sprintf("ô có công thức lỗi “%s”", text), "xóa công thức, ghi giá trị vào ô; chữ bắt đầu bằng dấu - thì thêm dấu ' ở trước")
 		return nil
 	}
 	text = w.typed(c, text, pos)

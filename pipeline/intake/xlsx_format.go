@@ -63,7 +63,7 @@ func (w *workbook) typed(c form.Column, text string, pos doc.Position) string {
 	case f.date && isDay(number) && long && f.whole:
 		return w.day(number).Short()
 	case f.date && isDay(number):
-		w.fail(pos, "o-thanh-ngay", fmt.Sprintf("Excel đã đổi ô thành ngày %s", w.day(number).Short()), "định dạng ô là Text rồi ghi lại, hoặc thêm dấu ' ở trước")
+		w.fault(pos, "o-thanh-ngay", fmt.Sprintf("Excel đã đổi ô thành ngày %s", w.day(number).Short()), "định dạng ô là Text rồi ghi lại, hoặc thêm dấu ' ở trước")
 	case f.percent && long:
 		share := math.Round(number*1e8) / 1e6
 		return strings.Replace(strconv.FormatFloat(share, 'f', -1, 64), ".", ",", 1) + "%"

@@ -71,6 +71,7 @@ func (w *workbook) rows(g *grid) bool {
 	for y := 0; rows.Next(); y++ {
 		cells, err := rows.Columns()
 		if err != nil {
+			w.broken = true
 			w.problems = append(w.problems, w.damaged())
 			return false
 		}

@@ -94,7 +94,7 @@ func (w *workbook) uncalculated(at doc.Position) bool {
 	if sort, err := w.f.GetCellType(at.Sheet, at.Cell); err != nil || sort == excelize.CellTypeFormula {
 		return false // the value is an empty text
 	}
-	w.fail(at, "cong-thuc-chua-tinh", "ô có công thức nhưng chưa có giá trị", "mở bằng Excel hoặc LibreOffice rồi lưu lại, hoặc ghi giá trị vào ô")
+	w.fault(at, "cong-thuc-chua-tinh", "ô có công thức nhưng chưa có giá trị", "mở bằng Excel hoặc LibreOffice rồi lưu lại, hoặc ghi giá trị vào ô")
 	return true
 }
 

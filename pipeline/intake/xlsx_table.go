@@ -144,7 +144,7 @@ func (w *workbook) unread(at doc.Position, text, hint string) {
 func (t tableReader) mark(y int, m *form.Mark) {
 	text, pos := t.text(y, t.s.Column(m.Take))
 	if text == "" {
-		t.fail(pos, "thieu-don-vi", fmt.Sprintf("dòng “%s” chưa ghi đơn vị", m.Label), "ghi tên đơn vị ở ô này, hoặc xóa dòng")
+		t.fault(pos, "thieu-don-vi", fmt.Sprintf("dòng “%s” chưa ghi đơn vị", m.Label), "ghi tên đơn vị ở ô này, hoặc xóa dòng")
 		return
 	}
 	add(t.list(m.Path), &Node{Kind: Scalar, Pos: pos, Text: text})
@@ -164,7 +164,7 @@ func (t tableReader) branch(y int) {
 		if label == "" {
 			message = fmt.Sprintf("dòng chưa chọn “%s”", t.s.Columns[column].Heading)
 		}
-		t.fail(pos, "loai-la", message, "chọn một trong: "+strings.Join(labels, ", "))
+		t.fault(pos, "loai-la", message, "chọn một trong: “"+strings.Join(labels, "”, “")+"”")
 		return
 	}
 	if !br.Text && !br.Bare {
@@ -191,9 +191,9 @@ func (t tableReader) join(path string, value *Node) {
 	case n == nil:
 		put(t.root, path, value)
 	case len(n.Text)+len(value.Text) >= maxValue:
-		t.fail(value.Pos, "qua-lon", "nội dung gộp từ các dòng quá giới hạn "+size(maxValue)+" của một mục", "rút ngắn nội dung")
+		t.fault(value.Pos, "qua-lon", "nội dung gộp từ các dòng quá giới hạn "+size(maxValue)+" của một mục", "rút ngắn nội dung")
 	default:
-		n.Text += "\n" + value.Text
+		n.Text += "\n\n" + value.Text // each row is a paragraph
 	}
 }
 
@@ -202,12 +202,12 @@ func (t tableReader) named(y int) {
 	column := t.s.Column(form.KeyName)
 	text, pos := t.text(y, column)
 	if text == "" {
-		t.fail(pos, "thieu-o", fmt.Sprintf("ô “%s” chưa ghi", t.s.Columns[column].Heading), "chọn một mục trong danh sách của ô")
+		t.fault(pos, "thieu-o", fmt.Sprintf("ô “%s” chưa ghi", t.s.Columns[column].Heading), "chọn một mục trong danh sách của ô")
 		return
 	}
 	key := t.book.ListOf(t.s.Columns[column]).Key(text)
 	if t.at(t.s.Path+"."+key) != nil {
-		t.fail(pos, "trung-dong", fmt.Sprintf("“%s” có hai dòng", text), "gộp lại một dòng")
+		t.fault(pos, "trung-dong", fmt.Sprintf("“%s” có hai dòng", text), "gộp lại một dòng")
 		return
 	}
 	put(t.root, t.s.Path+"."+key, t.item(y))

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"errors"
+	"path"
 	"strings"
 	"unicode/utf8"
 
@@ -45,6 +46,9 @@ var syntaxWords = [...]struct {
 func (y *yamlReader) syntaxProblem(err error) doc.Problem {
 	p := doc.Problem{Pos: doc.Position{File: y.file, Line: 1, Col: 1}, Rule: "yaml",
 		Message: "sai cú pháp YAML", Hint: "kiểm tra thụt lề, dấu hai chấm và ngoặc kép ở gần đây"}
+	if strings.EqualFold(path.Ext(y.file), ".json") {
+		p.Message, p.Hint = "sai cú pháp JSON", "kiểm tra dấu phẩy, ngoặc và ngoặc kép ở gần đây"
+	}
 	var load *yaml.LoadError
 	if !errors.As(err, &load) {
 		return p

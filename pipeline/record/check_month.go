@@ -15,6 +15,18 @@ func (c *checker) meeting(g *Meeting) {
 	if g.Period.IsZero() {
 		c.required(join(at, "ky_hop"), "", "tháng của cuộc họp", "11/2026")
 	}
+	for _, want := range []struct {
+		key, what string
+		blank     bool
+	}{
+		{"chu_tri", "chức vụ của người chủ trì (chu_tri)", g.Chair.Post == ""},
+		{"ky_danh_gia", "tháng được đánh giá (ky_danh_gia)", g.Reviewed.IsZero()},
+		{"ky_trien_khai", "tháng triển khai nhiệm vụ (ky_trien_khai)", g.Planned.IsZero()},
+	} {
+		if want.blank {
+			c.warn(join(at, want.key), finding{"thieu", "chưa ghi " + want.what, "văn bản để trống chỗ này; ghi thêm trước khi ký"})
+		}
+	}
 	if name, off := viet.DayOff(g.Date); off && !g.Date.IsZero() {
 		c.warn(join(at, "ngay"), finding{"hop-ngay-nghi", "ngày họp " + g.Date.Short() + " là ngày nghỉ: " + name, "kiểm tra lại ngày họp"})
 	}
@@ -96,10 +108,10 @@ func (c *checker) unitsWithoutTask() {
 		switch {
 		case mark && busy[i]:
 			c.fault(at, finding{"thua-danh-dau", "đơn vị " + Quote(u.Name) + " được ghi không phát sinh nhiệm vụ nhưng vẫn chủ trì nhiệm vụ",
-				"bỏ đơn vị khỏi danh sách không phát sinh (khong_phat_sinh), hoặc sửa đơn vị chủ trì"})
+				"bỏ dòng không phát sinh nhiệm vụ của đơn vị (khong_phat_sinh), hoặc sửa đơn vị chủ trì"})
 		case !mark && !busy[i]:
 			c.fault("nhiem_vu", finding{"don-vi-khong-nhiem-vu", "đơn vị " + Quote(u.Name) + " chưa có nhiệm vụ và cũng chưa được ghi là không phát sinh",
-				"giao nhiệm vụ cho đơn vị, hoặc ghi " + Quote(cmp.Or(u.Code, u.Name)) + " vào danh sách không phát sinh (khong_phat_sinh)"})
+				"giao nhiệm vụ cho đơn vị, hoặc ghi đơn vị không phát sinh nhiệm vụ: “khong_phat_sinh: [" + cmp.Or(u.Code, u.Name) + "]”; trong sổ Excel là một dòng tên đơn vị với nội dung “Không phát sinh nhiệm vụ”"})
 		}
 	}
 }

@@ -28,11 +28,20 @@ func (c *checker) tasks() {
 	}
 	for i, t := range c.month.Tasks {
 		at := join("nhiem_vu", i, "thoi_han", "ngay")
-		if day := c.month.AssignedOn(t); after(day, t.Deadline.Due) {
+		meeting := c.month.Meeting.Date
+		switch day := c.month.AssignedOn(t); {
+		case after(day, t.Deadline.Due):
 			c.warn(at, finding{"han-truoc-ngay-giao", "thời hạn " + t.Deadline.Due.Short() + " trước ngày giao " + day.Short(), "kiểm tra lại thời hạn"})
+		case after(meeting, t.Deadline.Due):
+			c.warn(at, finding{"han-truoc-ngay-hop", "thời hạn " + t.Deadline.Due.Short() + " trước ngày họp " + meeting.Short(), "kiểm tra lại thời hạn; việc của kỳ trước thì ghi ở nhiem_vu_truoc (trang NhiemVuTruoc)"})
+		case !meeting.IsZero() && t.Deadline.Due.Year > meeting.Year+farYears:
+			c.warn(at, finding{"han-qua-xa", "thời hạn " + t.Deadline.Due.Short() + " quá xa ngày họp " + meeting.Short(), "kiểm tra lại năm của thời hạn"})
 		}
 	}
 }
+
+// farYears is how many years ahead a deadline is surely a slip of the hand.
+const farYears = 10
 
 // unique complains of a code that was seen before.
 func (c *checker) unique(seen map[string]bool, path, code string) {
@@ -209,7 +218,7 @@ func (m *Month) CheckAsOf(asOf viet.Date) []Fault {
 	for i, p := range m.Progress {
 		at := join("tien_do", i)
 		if after(p.DoneOn, asOf) {
-			c.fault(join(at, "ngay_hoan_thanh"), finding{"xong-sau-ngay-chot", "ngày hoàn thành " + p.DoneOn.Short() + " sau ngày chốt số liệu " + asOf.Short(), "sửa ngày hoàn thành, hoặc đổi ngày chốt"})
+			c.warn(join(at, "ngay_hoan_thanh"), finding{"xong-sau-ngay-chot", "ngày hoàn thành " + p.DoneOn.Short() + " sau ngày chốt số liệu " + asOf.Short() + ": báo cáo tính là chưa hoàn thành", "kiểm tra ngày hoàn thành, hoặc đổi ngày chốt bằng --ngay-chot"})
 			continue
 		}
 		s := StatusOf(tasks[p.Task], &p, asOf, m.Agency.Reporting.Near())

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"regexp"
 	"strings"
 
 	"vanthu/pipeline/viet"
@@ -165,7 +166,12 @@ func (t *Task) givenIn(meeting viet.Period) viet.Period {
 	return meeting
 }
 
+// deadlineLabel is the label that people type before a deadline; the documents
+// print their own.
+var deadlineLabel = regexp.MustCompile(`(?i)^\s*(thời hạn|hạn|hạn xử lý)\s*:\s*`)
+
 func (d *Deadline) complete(given viet.Period) {
+	d.Text = deadlineLabel.ReplaceAllString(d.Text, "")
 	var said viet.DeadlinePhrase
 	if d.Text != "" {
 		said = viet.ParseDeadline(d.Text, given)
@@ -199,8 +205,11 @@ func (d Deadline) Phrase() string {
 	if d.Text != "" {
 		return d.Text
 	}
-	if d.Due.IsZero() {
-		return ""
+	switch {
+	case !d.Due.IsZero():
+		return viet.DuePhrase(d.Due)
+	case d.Kind == DeadlineRequest || d.Kind == DeadlineRecurring:
+		return viet.Uncapitalise(d.Kind.Label())
 	}
-	return viet.DuePhrase(d.Due)
+	return ""
 }

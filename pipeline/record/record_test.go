@@ -18,7 +18,10 @@ func aMonth() Month {
 			Name: "Ủy ban nhân dân xã Bình An", Superior: "Ủy ban nhân dân tỉnh Bình Định", Symbol: "UBND", Place: "Bình An",
 			Units: []Unit{{Code: "VP", Name: "Văn phòng", Aliases: []string{"Văn phòng UBND"}}, {Code: "KT", Name: "Phòng Kinh tế"}},
 		},
-		Meeting: Meeting{Period: viet.Period{Year: 2026, Month: 11}, Date: day("12/11/2026")},
+		Meeting: Meeting{
+			Period: viet.Period{Year: 2026, Month: 11}, Date: day("12/11/2026"), Chair: Person{Post: "Chủ tịch"},
+			Reviewed: viet.Period{Year: 2026, Month: 10}, Planned: viet.Period{Year: 2026, Month: 11},
+		},
 		Tasks: []Task{
 			{Lead: "văn phòng", Cooperate: []string{"phòng kinh tế", "Công an xã", AllUnits}, Text: "- Rà soát chương trình công tác", Source: "CCHC"},
 		},

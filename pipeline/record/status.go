@@ -69,13 +69,14 @@ func (s Status) Label() string {
 
 // StatusOf derives how a task stands at the end of the day asOf; p is its
 // reported progress, nil if none; nearDays before the deadline count as near. A
-// suspended or cancelled task is Stopped, whatever its deadline.
+// suspended or cancelled task is Stopped, whatever its deadline. Work done after
+// asOf was not done on that day: the task is still open.
 func StatusOf(t Task, p *Progress, asOf viet.Date, nearDays int) Status {
 	due := t.Deadline.Due
 	if p != nil && (p.State == StateSuspended || p.State == StateCancelled) {
 		return Status{Class: Stopped}
 	}
-	if p != nil && p.State == StateDone {
+	if p != nil && p.State == StateDone && !after(p.DoneOn, asOf) {
 		return doneStatus(p.DoneOn, due)
 	}
 	switch {

@@ -40,6 +40,7 @@ func TestStatusOf(t *testing.T) {
 		{StateWaiting, "", "", "Chưa hoàn thành - không có thời hạn", 0},
 		{StateDone, "20/11/2026", "20/11/2026", "Đã hoàn thành - đúng hạn", 0},
 		{StateDone, "20/11/2026", "22/11/2026", "Đã hoàn thành - quá hạn 02 ngày", 2},
+		{StateDone, "20/11/2026", "25/11/2026", "Chưa hoàn thành - quá hạn 03 ngày", 3},
 		{StateDone, "", "22/11/2026", "Đã hoàn thành - không có thời hạn", 0},
 		{StateSuspended, "20/11/2026", "", "Tạm dừng hoặc hủy", 0},
 		{StateCancelled, "", "", "Tạm dừng hoặc hủy", 0},
@@ -159,7 +160,7 @@ func TestCheckAsOf(t *testing.T) {
 		},
 	}
 	got := faultLines(m.CheckAsOf(day("14/11/2026")))
-	want := "lỗi tien_do/0/ngay_hoan_thanh xong-sau-ngay-chot\nnhắc tien_do/1/ly_do_cham thieu-ly-do\n"
+	want := "nhắc tien_do/0/ngay_hoan_thanh xong-sau-ngay-chot\nnhắc tien_do/1/ly_do_cham thieu-ly-do\n"
 	if got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
