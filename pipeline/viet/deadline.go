@@ -44,12 +44,14 @@ func DuePhrase(d Date) string {
 // "chậm nhất", "đến", "đến hết" is the day itself; a month, quarter or year is its
 // last day. Where the year is left out it is that of the first such time from
 // the month ref on; if ref is not given either, Due stays zero. The date of a
-// document that the phrase cites is no deadline.
+// document that the phrase cites is no deadline, nor is one from which or after
+// which something is done.
 func ParseDeadline(phrase string, ref Period) DeadlinePhrase {
 	if len(phrase) > longestPhrase {
 		return DeadlinePhrase{Kind: kindFuzzy}
 	}
 	text := " " + Lower(Canonical(withoutCitations(Clean(strings.ReplaceAll(phrase, "\n", " "))))) + " "
+	text = startForm.ReplaceAllString(text, " …")
 	for _, rule := range deadlineRules {
 		if d, ok := rule(text, ref); ok {
 			return d
@@ -82,6 +84,7 @@ var (
 	requestForm   = regexp.MustCompile(`(?:khi|nếu) (?:có|được) yêu cầu| theo yêu cầu`)
 	eventForm     = regexp.MustCompile(` khi | (?:trước|sau) (?:khi|tết|kỳ|phiên|hội nghị|cuộc họp|đại hội|lễ|sự kiện|chuyến|buổi|đợt)[ ,.]`)
 	dateForm      = regexp.MustCompile(`(trước )?(ngày )?(\d+)([/.-]| tháng )(\d+)(?:([/.-]|,? năm )(\d+))?`)
+	startForm     = regexp.MustCompile(` (?:kể từ|từ|sau|bắt đầu) (?:ngày )?\d+(?:[/.-]| tháng )\d+(?:(?:[/.-]|,? năm )\d+)?`)
 	weekForm      = regexp.MustCompile(`tuần (?:lễ )?(?:thứ )?[^ ,;.]+ (?:của )?tháng \d+(?:(?:/| năm )\d+)?`)
 	partForm      = regexp.MustCompile(`(\d+|sáu|chín) tháng (?:đầu|cuối) năm(?: (\d{4}))?`)
 	quarterForm   = regexp.MustCompile(`(trước )?quý (iv|i{1,3}|[1-4])(?:(?:[/-]| năm )(\d{4}))?[ ,.;)]`)
