@@ -2,7 +2,6 @@ package docx
 
 import (
 	"fmt"
-	"net/url"
 	"strings"
 
 	"vanthu/pipeline/doc"
@@ -139,7 +138,7 @@ func (s *story) field(f doc.Field) {
 // official documents are black. An address that Word would refuse the whole
 // file for is reported, and only its text is written.
 func (s *story) link(l doc.Link) {
-	target, ok := address(l.Target)
+	target, ok := doc.Address(l.Target)
 	if !ok {
 		s.c.problems = append(s.c.problems, doc.Problem{
 			Warning: true,
@@ -156,36 +155,4 @@ func (s *story) link(l doc.Link) {
 	s.characters(doc.Text{Text: l.Text})
 	s.endRun()
 	s.raw(`</w:hyperlink>`)
-}
-
-// address is target with every byte that may not stand in an URI escaped, and
-// whether it is an address that a link may have.
-func address(target string) (string, bool) {
-	u, err := url.Parse(target)
-	if err != nil {
-		return "", false
-	}
-	switch strings.ToLower(u.Scheme) {
-	case "http", "https":
-		if u.Host == "" {
-			return "", false
-		}
-	case "mailto":
-		if u.Opaque == "" {
-			return "", false
-		}
-	default:
-		return "", false
-	}
-	var b strings.Builder
-	for i := 0; i < len(target); i++ {
-		c := target[i]
-		if c <= ' ' || c >= 0x7f || strings.IndexByte("\"<>\\^`{|}", c) >= 0 {
-			fmt.Fprintf(&b, "%%%02X", c)
-			continue
-		}
-		b.WriteByte(c)
-	}
-	_, err = url.Parse(b.String())
-	return b.String(), err == nil
 }

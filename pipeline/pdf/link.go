@@ -2,8 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"net/url"
-	"strings"
 
 	"vanthu/fonts"
 	"vanthu/pipeline/doc"
@@ -14,7 +12,7 @@ import (
 // official documents are black (NĐ 30, Phụ lục I, I.3). A bad address is reported,
 // and only the text is printed.
 func (w *writer) link(t *layout.Text, face *fonts.Face) {
-	uri, ok := address(t.Link)
+	uri, ok := doc.Address(t.Link)
 	if !ok {
 		w.problems = append(w.problems, doc.Problem{
 			Warning: true,
@@ -27,33 +25,4 @@ func (w *writer) link(t *layout.Text, face *fonts.Face) {
 	size := float64(t.Format.Size) / 2 / fonts.PerEm
 	up, down := float64(face.Ascent)*size, float64(face.Descent)*size
 	w.pdf.LinkString(t.X.Points(), t.Y.Points()-up, t.Width.Points(), up+down, uri)
-}
-
-// address is target as a PDF has it, in ASCII, and whether a link may have it.
-func address(target string) (string, bool) {
-	u, err := url.Parse(target)
-	if err != nil {
-		return "", false
-	}
-	switch strings.ToLower(u.Scheme) {
-	case "http", "https":
-		if u.Host == "" {
-			return "", false
-		}
-	case "mailto":
-		if u.Opaque == "" {
-			return "", false
-		}
-	default:
-		return "", false
-	}
-	var b strings.Builder
-	for _, c := range []byte(target) {
-		if c <= ' ' || c >= 0x7f || strings.IndexByte("\"<>\\^`{|}", c) >= 0 {
-			fmt.Fprintf(&b, "%%%02X", c)
-			continue
-		}
-		b.WriteByte(c)
-	}
-	return b.String(), true
 }
