@@ -31,8 +31,16 @@ func readMonth(path, agencyPath string, asOf viet.Date) (*record.Month, doc.Prob
 	if node == nil {
 		return nil, ps
 	}
+	if node.Value("cuoc_hop") == nil && node.Value("don_vi") != nil {
+		return nil, append(ps, doc.Problem{
+			Pos:     node.Pos,
+			Message: "đây là hồ sơ cơ quan, không phải dữ liệu của một tháng",
+			Hint:    "đưa tệp dữ liệu của tháng; hồ sơ cơ quan ghi sau --co-quan",
+			Rule:    "ho-so-co-quan",
+		})
+	}
 	var agency *intake.Node
-	if agencyPath == "" && node.Value("co_quan") == nil {
+	if own := node.Value("co_quan"); agencyPath == "" && (own == nil || own.Kind == intake.Scalar && own.Text == "") {
 		agencyPath = findAgency(path)
 		if agencyPath == "" {
 			return nil, append(ps, doc.Problem{
