@@ -157,3 +157,24 @@ func TestSettle(t *testing.T) {
 		}
 	})
 }
+
+// A short table stays on one page, each row with the next; a long one may break
+// between its rows.
+func TestShortTableStaysWhole(t *testing.T) {
+	for rows, want := range map[int]bool{3: true, 40: false} {
+		in := &doc.Table{Columns: []doc.Length{1}, HeaderRows: 1}
+		for range rows {
+			in.Rows = append(in.Rows, doc.Row{Cells: []doc.Cell{{Blocks: []doc.Block{para("chữ")}}}})
+		}
+		d, _ := rules(t).Compose(office("thong_bao"), []doc.Block{in}, nil)
+		i := slices.IndexFunc(d.Sections[0].Blocks, func(b doc.Block) bool { return isTable(b) && b.(*doc.Table).Role == doc.RoleNone })
+		out := d.Sections[0].Blocks[i].(*doc.Table).Rows
+		for j := range out {
+			id, _ := doc.FirstStyle(out[j].Cells[0].Blocks)
+			style, ok := d.Style(id)
+			if keeps := want && j < rows-1; !ok || style.KeepNext != keeps {
+				t.Errorf("%d rows: row %d in %s keeps with the next: %v, want %v", rows, j, id, style.KeepNext, keeps)
+			}
+		}
+	}
+}

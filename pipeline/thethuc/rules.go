@@ -96,9 +96,10 @@ type AddresseeRules struct {
 
 // TableRules is how tables of the body look (bảng trong nội dung).
 type TableRules struct {
-	Weight  Quantity `yaml:"net"`
-	Padding Quantity `yaml:"dem_o"`
-	LongRow Quantity `yaml:"hang_dai"` // lines from which a row may break over pages
+	Weight     Quantity `yaml:"net"`
+	Padding    Quantity `yaml:"dem_o"`
+	LongRow    Quantity `yaml:"hang_dai"`  // lines from which a row may break over pages
+	ShortTable Quantity `yaml:"bang_ngan"` // lines up to which a table stays on one page
 }
 
 // UrgencyRules is the urgency stamps (dấu chỉ mức độ khẩn).

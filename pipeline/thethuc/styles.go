@@ -30,6 +30,8 @@ const (
 	styleArticle       = "Dieu"
 	styleTable         = "Bang"
 	styleTableHead     = "BangDau"
+	styleTableKept     = "BangLien"    // in a table that stays on one page
+	styleTableHeadKept = "BangDauLien" // likewise
 	styleRecipients    = "NoiNhan"
 	styleRecipient     = "NoiNhanMuc"
 	styleCapacity      = "QuyenHan"
@@ -49,7 +51,7 @@ var styleIDs = append([]string{
 	styleBody, styleBodyTable, styleLead, styleBodyLast, styleSuperior, styleAgency, styleNation, styleMotto,
 	styleNumber, styleLetterSubject, styleDateline, styleUrgency, styleTitle, styleSubject,
 	styleAddressee, styleAddressees, styleAddresseeItem, styleIssuer, styleBasis, styleEnacting,
-	styleChapter, styleSection, styleArticle, styleTable, styleTableHead, styleRecipients,
+	styleChapter, styleSection, styleArticle, styleTable, styleTableHead, styleTableKept, styleTableHeadKept, styleRecipients,
 	styleRecipient, styleCapacity, styleSigner, styleAnnex, styleAnnexTitle, styleAttached,
 	stylePageNumber, styleSpacer,
 }, styleHeading[:]...)

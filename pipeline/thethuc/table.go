@@ -22,14 +22,35 @@ func (s *styler) table(t *doc.Table) doc.Block {
 		Padding:    doc.MM(rules.Padding.Value),
 		Align:      doc.AlignLeft,
 	}
+	lines := 0
 	for i, row := range t.Rows {
-		out.Rows = append(out.Rows, s.row(row, out, i < t.HeaderRows))
+		styled, high := s.row(row, out, i < t.HeaderRows)
+		out.Rows = append(out.Rows, styled)
+		lines += high
+	}
+	if lines <= int(rules.ShortTable.Value) {
+		keepWhole(out.Rows)
 	}
 	return out
 }
 
-// row styles a row; it may break over pages only if it is long.
-func (s *styler) row(row doc.Row, t *doc.Table, head bool) doc.Row {
+// keepWhole keeps the rows of a short table on one page: each with the next.
+func keepWhole(rows []doc.Row) {
+	kept := map[string]string{styleTable: styleTableKept, styleTableHead: styleTableHeadKept}
+	for _, row := range rows[:len(rows)-1] {
+		for j := range row.Cells {
+			for _, b := range row.Content(j) {
+				if p, ok := b.(*doc.Paragraph); ok && kept[p.Style] != "" {
+					p.Style = kept[p.Style]
+				}
+			}
+		}
+	}
+}
+
+// row styles a row, which may break over pages only if it is long, and says
+// about how many lines it has.
+func (s *styler) row(row doc.Row, t *doc.Table, head bool) (doc.Row, int) {
 	out := doc.Row{Height: row.Height}
 	lines, column := 0, 0
 	for _, cell := range row.Cells {
@@ -43,7 +64,7 @@ func (s *styler) row(row doc.Row, t *doc.Table, head bool) doc.Row {
 		lines = max(lines, s.estimate(cell.Blocks, width))
 	}
 	out.CanSplit = !head && lines > int(s.rules.Tables.LongRow.Value)
-	return out
+	return out, lines
 }
 
 // tableCell styles the content of a cell; lists in it are numbered apart.
