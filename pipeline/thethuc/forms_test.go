@@ -98,7 +98,7 @@ func sections() []doc.Block {
 		head(2, "Nhiệm vụ của từng đơn vị"),
 		head(3, "Văn phòng"),
 		bullets(item("Trình báo cáo theo Văn bản số 137/KH-UBND.")),
-		tasks("TT", "Nhiệm vụ", "Thời hạn", "1", "Rà soát hồ sơ", "20/10/2022"),
+		tasks("TT", "Nhiệm vụ", "Thời hạn", "1", "Rà soát hồ sơ", "20/10/2022", "2", "Tổng hợp báo cáo", "trong tháng 10"),
 		para("Các đơn vị thực hiện./."),
 	}
 }
