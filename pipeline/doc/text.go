@@ -10,7 +10,12 @@ var fold = strings.NewReplacer("\u00a0", " ", "\u2011", "-")
 
 // Fold returns text as stored data has it: no-break spaces and hyphens become
 // plain ones.
-func Fold(text string) string { return fold.Replace(text) }
+func Fold(text string) string {
+	if !strings.Contains(text, "\u00a0") && !strings.Contains(text, "\u2011") {
+		return text // most texts; the replacer would copy them
+	}
+	return fold.Replace(text)
+}
 
 // PlainText is the text of inlines as stored data has it: breaks are "\n", tabs
 // "\t"; a field has no text.
