@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"vanthu/fonts"
 	"vanthu/pipeline/doc"
@@ -185,9 +186,34 @@ func (p *planner) sides(r doc.Row) (sides [2][]line, err error) {
 		if err != nil {
 			return sides, err
 		}
-		sides[min(i, 1)] = append(sides[min(i, 1)], lines...)
+		for _, ln := range lines {
+			sides[min(i, 1)] = append(sides[min(i, 1)], ln.broken()...)
+		}
 	}
 	return sides, nil
+}
+
+// broken is a line for each line of the text: a row of the letterhead is one
+// line high, so that neither side pushes the other apart. A drawn line stays
+// under the last.
+func (ln line) broken() []line {
+	out := []line{ln}
+	out[0].runs, out[0].rule = nil, 0
+	for _, r := range ln.runs {
+		for i, text := range strings.Split(r.text, "\n") {
+			if i > 0 {
+				next := ln
+				next.runs, next.rule = nil, 0
+				out = append(out, next)
+			}
+			if r.text = text; text != "" {
+				last := &out[len(out)-1]
+				last.runs = appendRun(last.runs, r)
+			}
+		}
+	}
+	out[len(out)-1].rule = ln.rule
+	return out
 }
 
 // level puts blank lines into the shorter side, so that the number and the
