@@ -56,9 +56,11 @@ func TestTextIsFoundAgain(t *testing.T) {
 func want(t *testing.T, what, got string, lines []string) {
 	t.Helper()
 	got = squeeze(got)
-	for _, line := range lines {
-		if !strings.Contains(got, squeeze(line)) {
-			t.Errorf("%s: lost %q", what, line)
+	for _, text := range lines {
+		for line := range strings.Lines(text) {
+			if !strings.Contains(got, squeeze(line)) {
+				t.Errorf("%s: lost %q", what, line)
+			}
 		}
 	}
 	if len(lines) < 20 {
