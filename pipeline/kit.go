@@ -87,6 +87,16 @@ func (k *Kit) add(t *template.Template) doc.Problems {
 			Rule:    "loai-la",
 		}}
 	}
+	for _, o := range k.Templates {
+		if o.Key != t.Key && viet.Fold(o.FileName) == viet.Fold(t.FileName) {
+			return doc.Problems{{
+				Pos:     doc.Position{File: t.File},
+				Message: fmt.Sprintf("tệp của mẫu này sẽ trùng tên “%s” với mẫu “%s”", t.FileName, o.Key),
+				Hint:    "đổi “ten” hoặc thêm “ten_tep”; muốn thay mẫu kia thì đặt tên tệp mẫu giống nó",
+				Rule:    "trung-ten-tep",
+			}}
+		}
+	}
 	i := slices.IndexFunc(k.Templates, func(o *template.Template) bool { return o.Key == t.Key })
 	if i >= 0 {
 		k.Templates[i] = t

@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"go.yaml.in/yaml/v4"
 
+	"vanthu/fonts"
 	"vanthu/pipeline"
 	"vanthu/pipeline/doc"
 	"vanthu/pipeline/intake"
@@ -231,5 +232,26 @@ func TestProduceStopsWhenAsked(t *testing.T) {
 		func(pipeline.File) error { t.Error("made a file after the stop"); return nil })
 	if len(failures) != 1 {
 		t.Errorf("%d failures, want the one that says it was stopped", len(failures))
+	}
+}
+
+// A fault of the program in one document is that document's error; the others
+// are made.
+func TestPanicIsOneFailure(t *testing.T) {
+	broken := pipeline.Format{Name: "hong", Write: func(*doc.Doc, *fonts.Family) ([]byte, doc.Problems, error) { panic("hỏng") }}
+	made := 0
+	failures := newKit(t).Produce(context.Background(),
+		pipeline.Job{Month: readSample(t, samples[1], ".yaml"), Keys: []string{"thong_bao"}, Formats: append([]pipeline.Format{broken}, pipeline.Formats...)},
+		func(pipeline.File) error { made++; return nil })
+	if len(failures) != 1 || !strings.Contains(failures[0].Err.Error(), "lỗi của chương trình: hỏng") || made != len(pipeline.Formats) {
+		t.Errorf("failures %v, %d files made", failures, made)
+	}
+}
+
+// Two templates may not write files of one name.
+func TestTemplatesWithOneFileName(t *testing.T) {
+	own := fstest.MapFS{"khac.md": {Data: []byte("---\nloai: thong_bao\nten: thông báo kết luận giao ban\n---\nNội dung./.\n")}}
+	if _, err := pipeline.NewKit(own); err == nil || !strings.Contains(err.Error(), "khac.md: tệp của mẫu này sẽ trùng tên") {
+		t.Errorf("got %v", err)
 	}
 }
