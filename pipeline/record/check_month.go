@@ -47,6 +47,11 @@ func (c *checker) meeting(g *Meeting) {
 	}
 	for i, key := range []string{"ket_qua", "ton_tai", "yeu_cau_chung", "kien_nghi"} {
 		c.points(join(at, key), *g.points()[i])
+		for j, p := range *g.points()[i] {
+			if p.Cause != "" && key != "ton_tai" {
+				c.warn(join(at, key, j, "nguyen_nhan"), finding{"nguyen-nhan-thua", "nguyên nhân " + Quote(p.Cause) + " không in ra ở văn bản nào", "nguyên nhân chỉ ghi cho tồn tại"})
+			}
+		}
 	}
 }
 

@@ -1,7 +1,9 @@
 package record
 
 import (
+	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -123,9 +125,24 @@ func (c *checker) deadline(path string, d Deadline) {
 		c.fault(join(path, "ngay"), finding{"thua-han", "thời hạn loại " + Quote(d.Kind.Label()) + " không có ngày", "bỏ ngày, hoặc đổi loại thành “Đến ngày”"})
 	case !d.Kind.Dated() && !d.Baseline.IsZero():
 		c.fault(join(path, "ban_dau"), finding{"thua-han", "thời hạn loại " + Quote(d.Kind.Label()) + " không có ngày ban đầu", "bỏ ngày ban đầu"})
+	case d.Text != "" && impossible(d.Text):
+		c.fault(join(path, "chu"), finding{"ngay-khong-co", Quote(d.Text) + " có ngày không tồn tại", "sửa lại ngày trong lời"})
 	case d.Kind.Dated() && d.Text != "":
 		c.phraseAgrees(path, d)
 	}
+}
+
+// wholeDate is a day written in figures.
+var wholeDate = regexp.MustCompile(`\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b`)
+
+// impossible tells whether a text names a day that the calendar has not.
+func impossible(text string) bool {
+	for _, m := range wholeDate.FindAllString(text, -1) {
+		if _, err := viet.ParseDate(m); err != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // phraseAgrees warns when the phrase names a whole day and it is far from the
@@ -209,14 +226,33 @@ func (c *checker) doneDay(at string, p Progress, t Task) {
 	}
 }
 
+// unreported warns of tasks of the report on which no unit reported anything:
+// they would count as not done in silence.
+func (c *checker) unreported(asOf viet.Date) {
+	for i, t := range c.month.Followed {
+		if t.Text != "" && !after(t.Assigned, asOf) && c.month.ProgressOf(t.Code) == nil {
+			c.warn(join("nhiem_vu_truoc", i), finding{"chua-bao-cao", "nhiệm vụ " + Quote(cmp.Or(t.Code, t.Text)) + " chưa có tiến độ; báo cáo tính là chưa hoàn thành", "ghi tiến độ của nhiệm vụ (tien_do)"})
+		}
+	}
+}
+
 // CheckAsOf finds what is wrong with the progress when it is reported as of a
-// day (ngày chốt số liệu): work done after that day, and overdue work without a
-// reason.
+// day (ngày chốt số liệu): work not reported, done after that day, given after
+// it, and overdue work without a reason.
 func (m *Month) CheckAsOf(asOf viet.Date) []Fault {
 	c := &checker{month: m}
 	tasks := m.taskByCode()
+	c.unreported(asOf)
+	given := map[string]bool{} // at this meeting
+	for _, t := range m.Tasks {
+		given[t.Code] = true
+	}
 	for i, p := range m.Progress {
 		at := join("tien_do", i)
+		if t := tasks[p.Task]; given[p.Task] && after(m.AssignedOn(t), asOf) {
+			c.warn(join(at, "ma"), finding{"tien-do-som", "nhiệm vụ " + Quote(p.Task) + " giao sau ngày chốt số liệu " + asOf.Short() + " nên tiến độ này chưa có trong báo cáo", "để lại cho kỳ sau, hoặc đổi ngày chốt bằng --ngay-chot"})
+			continue
+		}
 		if after(p.DoneOn, asOf) {
 			c.warn(join(at, "ngay_hoan_thanh"), finding{"xong-sau-ngay-chot", "ngày hoàn thành " + p.DoneOn.Short() + " sau ngày chốt số liệu " + asOf.Short() + ": báo cáo tính là chưa hoàn thành", "kiểm tra ngày hoàn thành, hoặc đổi ngày chốt bằng --ngay-chot"})
 			continue

@@ -221,6 +221,18 @@ func TestCheck(t *testing.T) {
 		{"several in one", func(m *Month) { m.Tasks[0].Cooperate = []string{"KT; Công an xã"} }, "lỗi nhiem_vu/0/phoi_hop/0 nhieu-don-vi\n"},
 		{"body outside with a comma", func(m *Month) { m.Tasks[0].Cooperate = []string{"Sở Văn hóa, Thể thao và Du lịch"} }, ""},
 		{"long task", func(m *Month) { m.Tasks[0].Text = strings.Repeat("rà soát ", 300) }, "nhắc nhiem_vu/0/noi_dung nhiem-vu-dai\n"},
+		{"impossible day in words", func(m *Month) {
+			m.Tasks[0].Deadline = Deadline{Text: "trước ngày 31/11/2026", Due: day("20/11/2026")}
+		}, "lỗi nhiem_vu/0/thoi_han/chu ngay-khong-co\n"},
+		{"due before the meeting", func(m *Month) {
+			m.Tasks[0].Assigned, m.Tasks[0].Deadline = day("01/10/2026"), Deadline{Due: day("10/11/2026")}
+		}, "nhắc nhiem_vu/0/thoi_han/ngay han-truoc-ngay-hop\n"},
+		{"due far away", func(m *Month) { m.Tasks[0].Deadline = Deadline{Due: day("10/11/2062")} }, "nhắc nhiem_vu/0/thoi_han/ngay han-qua-xa\n"},
+		{"cause of a result", func(m *Month) { m.Meeting.Results = []Point{{Text: "Xong", Cause: "nỗ lực"}} }, "nhắc cuoc_hop/ket_qua/0/nguyen_nhan nguyen-nhan-thua\n"},
+		{"no chair, no periods", func(m *Month) {
+			m.Meeting.Chair, m.Meeting.Reviewed, m.Meeting.Planned = Person{}, viet.Period{}, viet.Period{}
+		},
+			"nhắc cuoc_hop/chu_tri thieu\nnhắc cuoc_hop/ky_danh_gia thieu\nnhắc cuoc_hop/ky_trien_khai thieu\n"},
 		{"day off", func(m *Month) { m.Meeting.Date = day("15/11/2026") }, "nhắc cuoc_hop/ngay hop-ngay-nghi\n"},
 		{"shortcoming of no unit", func(m *Month) { m.Meeting.Shortcomings = []Point{{Text: "Chậm", Unit: "Ban Z"}} }, "lỗi cuoc_hop/ton_tai/0/don_vi don-vi-la\n"},
 		{"number of a document", func(m *Month) {

@@ -178,12 +178,18 @@ func (m *Month) progressByTask() map[string]*Progress {
 	return out
 }
 
-// ReportedAt lists the tasks that a report as of a day speaks of: those
-// followed from earlier meetings and those given on or before that day.
+// ReportedAt lists the tasks that a report as of a day speaks of: those given on
+// or before that day. A task followed from an earlier meeting is one unless its
+// own date says otherwise.
 func (m *Month) ReportedAt(asOf viet.Date) []Task {
-	out := slices.Clone(m.Followed)
+	var out []Task
+	for _, t := range m.Followed {
+		if !after(t.Assigned, asOf) {
+			out = append(out, t)
+		}
+	}
 	for _, t := range m.Tasks {
-		if day := m.AssignedOn(t); day.IsZero() || day.Compare(asOf) <= 0 {
+		if !after(m.AssignedOn(t), asOf) {
 			out = append(out, t)
 		}
 	}

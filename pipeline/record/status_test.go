@@ -3,6 +3,7 @@ package record
 import (
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"vanthu/pipeline/viet"
@@ -163,5 +164,30 @@ func TestCheckAsOf(t *testing.T) {
 	want := "nhắc tien_do/0/ngay_hoan_thanh xong-sau-ngay-chot\nnhắc tien_do/1/ly_do_cham thieu-ly-do\n"
 	if got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
+// A report speaks of what was given by its day; what nobody reported on is
+// said, and so is progress that comes too early for it.
+func TestReportAndItsGaps(t *testing.T) {
+	m := &Month{
+		Meeting:  Meeting{Date: day("05/11/2026")},
+		Tasks:    []Task{{Code: "mới", Text: "việc mới"}},
+		Followed: []Task{{Code: "cũ", Text: "việc cũ"}, {Code: "sau", Text: "giao sau ngày chốt", Assigned: day("20/10/2026")}},
+		Progress: []Progress{{Task: "mới", State: StateInProgress}},
+	}
+	var codes []string
+	for _, r := range m.ReportedAt(day("14/10/2026")) {
+		codes = append(codes, r.Code)
+	}
+	if diff := cmp.Diff([]string{"cũ"}, codes); diff != "" {
+		t.Error(diff)
+	}
+	var rules []string
+	for _, f := range m.CheckAsOf(day("14/10/2026")) {
+		rules = append(rules, f.Path+" "+f.Rule)
+	}
+	if diff := cmp.Diff([]string{"nhiem_vu_truoc/0 chua-bao-cao", "tien_do/0/ma tien-do-som"}, rules); diff != "" {
+		t.Error(diff)
 	}
 }

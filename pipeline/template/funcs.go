@@ -130,6 +130,8 @@ var functions = sync.OnceValue(func() []function {
 		text1(FuncInfo{"viet_hoa_dau", "viet_hoa_dau(chữ)", "viết hoa chữ đầu", `viet_hoa_dau("đơn vị")`, "Đơn vị"}, viet.Capitalise),
 		text1(FuncInfo{"viet_thuong_dau", "viet_thuong_dau(chữ)", "viết thường chữ đầu", `viet_thuong_dau("Đơn vị")`, "đơn vị"}, viet.Uncapitalise),
 		text1(FuncInfo{"cau", "cau(chữ)", "kết thúc bằng dấu chấm", `cau("Đã xong")`, "Đã xong."}, viet.EndSentence),
+		made(FuncInfo{"cau_kem", "cau_kem(chữ, danh_sách_chữ)", "câu kèm các mục trong ngoặc, như văn bản viện dẫn; kết thúc bằng dấu chấm", `cau_kem("Đã xong.", ["số 5"])`, "Đã xong (số 5)."}, callSentenceWith,
+			[]any{func(string, []string) string { return "" }, func(string, []any) string { return "" }}),
 		text1(FuncInfo{"bo_cham", "bo_cham(chữ)", "bỏ dấu chấm, chấm phẩy ở cuối", `bo_cham("Đã xong.")`, "Đã xong"}, trimEnd),
 		made(FuncInfo{"cho_trong", "cho_trong(giá_trị)", "giá trị, hoặc chỗ để trống nếu không có", `cho_trong("")`, gapText}, callGap, []any{func(any) string { return "" }}),
 		made(FuncInfo{"co", "co(giá_trị)", "đúng nếu có dữ liệu: chữ, danh sách, ngày không trống", `co("") ? "có" : "không"`, "không"},
@@ -186,6 +188,19 @@ func callJoin(args ...any) (any, error) {
 		return nil, wrongArgument(args[1])
 	}
 	return strings.Join(texts, sep), nil
+}
+
+func callSentenceWith(args ...any) (any, error) {
+	text, ok := args[0].(string)
+	if !ok {
+		return nil, wrongArgument(args[0])
+	}
+	if with, err := textsOf(args[1]); err != nil {
+		return nil, err
+	} else if len(with) > 0 {
+		text = trimEnd(text) + " (" + strings.Join(with, "; ") + ")"
+	}
+	return viet.EndSentence(text), nil
 }
 
 func callJoinAnd(args ...any) (any, error) {

@@ -98,7 +98,7 @@ type PointView struct {
 	Text  string   `expr:"noi_dung" mo_ta:"nội dung" vi_du:"Hoàn thành kế hoạch kiểm tra quý III."`
 	Unit  string   `expr:"don_vi" mo_ta:"tên đơn vị; trống nếu là việc chung" vi_du:"Văn phòng Sở"`
 	Cause string   `expr:"nguyen_nhan" mo_ta:"nguyên nhân" vi_du:"thiếu nhân lực"`
-	Basis []string `expr:"vien_dan" mo_ta:"văn bản viện dẫn mà nội dung chưa nêu đủ, viết đầy đủ" vi_du:"Kế hoạch số 694/KH-SNgV ngày 05/8/2022 của Sở Ngoại vụ"`
+	Basis []string `expr:"vien_dan" mo_ta:"văn bản viện dẫn mà nội dung chưa nêu số, viết đầy đủ" vi_du:"Kế hoạch số 694/KH-SNgV ngày 05/8/2022 của Sở Ngoại vụ"`
 }
 
 // UnitView is a unit with what concerns it.
@@ -123,8 +123,9 @@ type TaskView struct {
 	Leader    string       `expr:"lanh_dao" mo_ta:"lãnh đạo chỉ đạo" vi_du:"Phó Giám đốc Sở"`
 	ReportTo  string       `expr:"bao_cao_ai" mo_ta:"báo cáo ai" vi_du:"Giám đốc Sở"`
 	Source    string       `expr:"nguon" mo_ta:"nguồn giao" vi_du:"Kết luận giao ban"`
+	Given     []string     `expr:"van_ban_giao" mo_ta:"văn bản viện dẫn mà nội dung chưa nêu đủ số, ngày, cơ quan, trích yếu" vi_du:"Kế hoạch số 131/KH-UBND ngày 27/9/2022 của UBND tỉnh"`
 	Assigned  Day          `expr:"ngay_giao" mo_ta:"ngày giao" vi_du:"13/10/2022"`
-	Basis     []string     `expr:"vien_dan" mo_ta:"văn bản viện dẫn mà nội dung chưa nêu đủ, viết đầy đủ" vi_du:"Kế hoạch số 131/KH-UBND ngày 27/9/2022 của UBND tỉnh"`
+	Basis     []string     `expr:"vien_dan" mo_ta:"văn bản viện dẫn mà nội dung chưa nêu số, viết đầy đủ" vi_du:"Kế hoạch số 131/KH-UBND ngày 27/9/2022 của UBND tỉnh"`
 	Carried   string       `expr:"chuyen_tu" mo_ta:"mã nhiệm vụ kỳ trước được chuyển tiếp" vi_du:"2022-09/VP-02"`
 	Note      string       `expr:"ghi_chu" mo_ta:"ghi chú" vi_du:"ưu tiên"`
 	Progress  ProgressView `expr:"tien_do" mo_ta:"tiến độ đơn vị báo cáo"`

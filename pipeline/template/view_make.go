@@ -106,12 +106,17 @@ func (b *viewMaker) point(p record.Point) PointView {
 	return PointView{Text: p.Text, Unit: b.unitName(p.Unit), Cause: p.Cause, Basis: b.cited(p.Citations, p.Text)}
 }
 
-// cited are the citations in full that the text does not already make.
+// cited are the citations in full whose number the text does not give.
 func (b *viewMaker) cited(codes []string, text string) []string {
+	return b.citing(codes, func(c CitationView) bool { return c.Number == "" || !strings.Contains(text, c.Number) })
+}
+
+// citing are the citations in full that are wanted.
+func (b *viewMaker) citing(codes []string, wanted func(CitationView) bool) []string {
 	var out []string
 	for _, code := range codes {
-		if full := b.citations[code].Full; !strings.Contains(text, full) {
-			out = append(out, full)
+		if c := b.citations[code]; wanted(c) {
+			out = append(out, c.Full)
 		}
 	}
 	return out
@@ -148,8 +153,9 @@ func (b *viewMaker) task(t record.Task) TaskView {
 			Phrase: t.Deadline.Phrase(),
 		},
 		Products: t.Products, Leader: t.Leader, ReportTo: t.ReportTo, Source: sourceName(t.Source), Basis: b.cited(t.Citations, t.Text),
+		Given:    b.citing(t.Citations, func(c CitationView) bool { return !strings.Contains(t.Text, c.Full) }),
 		Assigned: dayView(t.Assigned), Carried: t.CarriedFrom, Note: t.Note,
-		Progress: progressView(p),
+		Progress: b.progress(p),
 		Class:    status.Label(), Overdue: status.Overdue(),
 	}
 	for _, c := range t.Cooperate {
@@ -205,7 +211,9 @@ func sourceName(key string) string {
 	return key
 }
 
-func progressView(p *record.Progress) ProgressView {
+// progress is what a unit reported. Work done after the day of the report was not
+// done on that day: its percentage would contradict the class.
+func (b *viewMaker) progress(p *record.Progress) ProgressView {
 	if p == nil {
 		return ProgressView{}
 	}
@@ -213,7 +221,9 @@ func progressView(p *record.Progress) ProgressView {
 		State: p.State.Label(), Result: p.Result, ResultDoc: p.ResultDoc,
 		DoneOn: dayView(p.DoneOn), LateReason: p.LateReason, AskedDue: dayView(p.AskedDue), Note: p.Note,
 	}
-	if p.Percent != nil {
+	if p.State == record.StateDone && p.DoneOn.Compare(b.asOf) > 0 && !b.asOf.IsZero() {
+		v.State = "Hoàn thành sau ngày chốt"
+	} else if p.Percent != nil {
 		v.Percent = strconv.Itoa(*p.Percent) + "%"
 	}
 	return v

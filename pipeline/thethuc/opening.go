@@ -85,6 +85,16 @@ func dashes(entries []string, style string, role doc.Role) *doc.List {
 	return l
 }
 
+// grounded is a căn cứ with its opening words, unless it has some.
+func (c *composer) grounded(text string) string {
+	for _, opening := range c.rules.Words.Grounds.Openings {
+		if strings.HasPrefix(viet.Lower(text), viet.Lower(opening)+" ") {
+			return text
+		}
+	}
+	return c.rules.Words.Grounds.Text + " " + text
+}
+
 // grounds is the căn cứ lines and, in a decision, the issuing authority above
 // and the enacting words below them (NĐ 30, Phụ lục I, II.6a; Phụ lục III, Mẫu
 // 1.1, 1.2).
@@ -98,7 +108,7 @@ func (c *composer) grounds() []doc.Block {
 		out = append(out, running(styleIssuer, doc.RoleAuthority, viet.Upper(c.frame.Issuer)))
 	}
 	for i, ground := range c.frame.Basis {
-		out = append(out, running(styleBasis, doc.RoleBasis, punctuated(viet.StripBullet(ground), i, len(c.frame.Basis))))
+		out = append(out, running(styleBasis, doc.RoleBasis, punctuated(c.grounded(viet.StripBullet(ground)), i, len(c.frame.Basis))))
 	}
 	if decision {
 		out = append(out, paragraph(styleEnacting, doc.RoleAuthority, c.kind.Enacting))

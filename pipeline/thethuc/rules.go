@@ -173,6 +173,10 @@ type Words struct {
 	Chapter       Word `yaml:"chuong"`
 	Section       Word `yaml:"muc"`
 	Article       Word `yaml:"dieu"`
+	Grounds       struct {
+		Word     `yaml:",inline"`
+		Openings []string `yaml:"mo_dau"` // with which a căn cứ may begin
+	} `yaml:"can_cu"`
 }
 
 // SizeRules names the size profiles (bộ cỡ chữ).
