@@ -88,6 +88,9 @@ func onUsageError(c *cli.Context, err error, _ bool) error {
 	text := err.Error()
 	for _, m := range flagErrors {
 		if name, ok := strings.CutPrefix(text, m.english); ok {
+			if len(name) > 1 {
+				name = "-" + name // the library drops a dash
+			}
 			text = fmt.Sprintf(m.vietnamese, name)
 			break
 		}

@@ -57,12 +57,13 @@ func soan(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	inputs, refused := readInputs(c, out, job.AsOf)
+	paths := distinct(c.Args().Slice())
+	inputs, refused := readInputs(c, paths, out, job.AsOf)
 	if refused {
 		return &exitError{code: exitBadInput, err: refusal(out)}
 	}
 	failed := false
-	dirs := folders(c.String("o"), c.Args().Slice())
+	dirs := folders(c.String("o"), paths)
 	for i, in := range inputs {
 		job.Month = in.month
 		out.problems(kit.Check(in.month))
@@ -95,9 +96,20 @@ func refusal(out *printer) error {
 	return fmt.Errorf("dữ liệu có %d lỗi, chưa tạo văn bản nào; sửa rồi chạy lại", out.errors)
 }
 
+// distinct leaves out files that are named again.
+func distinct(paths []string) []string {
+	var out []string
+	for _, p := range paths {
+		if p = filepath.Clean(p); !slices.Contains(out, p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
 // readInputs reads every input and prints what is wrong with any.
-func readInputs(c *cli.Context, out *printer, asOf viet.Date) (inputs []input, refused bool) {
-	for _, path := range c.Args().Slice() {
+func readInputs(c *cli.Context, paths []string, out *printer, asOf viet.Date) (inputs []input, refused bool) {
+	for _, path := range paths {
 		month, ps := readMonth(path, c.String("co-quan"), asOf)
 		ps.Sort()
 		out.problems(ps)
