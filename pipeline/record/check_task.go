@@ -29,6 +29,7 @@ func (c *checker) tasks() {
 		}
 	}
 	for i, t := range c.month.Tasks {
+		c.newTask(join("nhiem_vu", i), t, seen)
 		at := join("nhiem_vu", i, "thoi_han", "ngay")
 		meeting := c.month.Meeting.Date
 		switch day := c.month.AssignedOn(t); {
@@ -39,6 +40,25 @@ func (c *checker) tasks() {
 		case !meeting.IsZero() && t.Deadline.Due.Year > meeting.Year+farYears:
 			c.warn(at, finding{"han-qua-xa", "thời hạn " + t.Deadline.Due.Short() + " quá xa ngày họp " + meeting.Short(), "kiểm tra lại năm của thời hạn"})
 		}
+	}
+}
+
+// taskCodeForm is the usual code of a task: month, unit, number.
+var taskCodeForm = regexp.MustCompile(`^(\d{4}-\d{2})/(.+)-\d+$`)
+
+// newTask warns of a code that speaks of another month or unit than the task's,
+// and of a task that goes on with one that is not known.
+func (c *checker) newTask(at string, t Task, known map[string]bool) {
+	if m := taskCodeForm.FindStringSubmatch(t.Code); m != nil {
+		if month := c.month.Meeting.Period.Key(); month != "" && m[1] != month {
+			c.warn(join(at, "ma"), finding{"ma-khac-ky", "mã " + Quote(t.Code) + " không thuộc kỳ họp " + month, "kiểm tra lại mã; việc của kỳ trước thì ghi ở nhiem_vu_truoc (trang NhiemVuTruoc)"})
+		}
+		if u, ok := c.units.find(t.Lead); ok && c.units.units[u].Code != m[2] {
+			c.warn(join(at, "ma"), finding{"ma-khac-don-vi", "mã " + Quote(t.Code) + " không phải của đơn vị chủ trì " + Quote(c.units.units[u].Code), "kiểm tra lại mã và đơn vị chủ trì"})
+		}
+	}
+	if t.CarriedFrom != "" && !known[t.CarriedFrom] {
+		c.warn(join(at, "chuyen_tu"), finding{"chuyen-tu-la", "không thấy nhiệm vụ " + Quote(t.CarriedFrom) + " trong các nhiệm vụ còn theo dõi", "kiểm tra lại mã, hoặc ghi nhiệm vụ đó ở nhiem_vu_truoc"})
 	}
 }
 

@@ -221,6 +221,9 @@ func TestCheck(t *testing.T) {
 		{"several in one", func(m *Month) { m.Tasks[0].Cooperate = []string{"KT; Công an xã"} }, "lỗi nhiem_vu/0/phoi_hop/0 nhieu-don-vi\n"},
 		{"body outside with a comma", func(m *Month) { m.Tasks[0].Cooperate = []string{"Sở Văn hóa, Thể thao và Du lịch"} }, ""},
 		{"long task", func(m *Month) { m.Tasks[0].Text = strings.Repeat("rà soát ", 300) }, "nhắc nhiem_vu/0/noi_dung nhiem-vu-dai\n"},
+		{"code of another month", func(m *Month) { m.Tasks[0].Code = "2026-12/VP-07" }, "nhắc nhiem_vu/0/ma ma-khac-ky\n"},
+		{"code of another unit", func(m *Month) { m.Tasks[0].Code = "2026-11/XX-07" }, "nhắc nhiem_vu/0/ma ma-khac-don-vi\n"},
+		{"carried from nowhere", func(m *Month) { m.Tasks[0].CarriedFrom = "2026-10/VP-99" }, "nhắc nhiem_vu/0/chuyen_tu chuyen-tu-la\n"},
 		{"impossible day in words", func(m *Month) {
 			m.Tasks[0].Deadline = Deadline{Text: "trước ngày 31/11/2026", Due: day("20/11/2026")}
 		}, "lỗi nhiem_vu/0/thoi_han/chu ngay-khong-co\n"},
