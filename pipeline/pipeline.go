@@ -49,6 +49,25 @@ var Formats = []Format{
 	{Name: "xlsx", Write: withoutFonts(xlsx.Write), Intact: seal.Intact},
 }
 
+// FormatNamed is the row of [Formats] with a name, in any case, and whether there
+// is one.
+func FormatNamed(name string) (Format, bool) {
+	i := slices.IndexFunc(Formats, func(f Format) bool { return strings.EqualFold(f.Name, name) })
+	if i < 0 {
+		return Format{}, false
+	}
+	return Formats[i], true
+}
+
+// FormatNames lists the names of [Formats].
+func FormatNames() []string {
+	var names []string
+	for _, f := range Formats {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
 // withoutFonts fits a writer that measures no text into the table.
 func withoutFonts(write func(*doc.Doc) ([]byte, doc.Problems, error)) func(*doc.Doc, *fonts.Family) ([]byte, doc.Problems, error) {
 	return func(d *doc.Doc, _ *fonts.Family) ([]byte, doc.Problems, error) { return write(d) }
@@ -128,16 +147,13 @@ func (k *Kit) fill(t *template.Template, job Job) (d *doc.Doc, ps doc.Problems, 
 	return d, append(ps, unfilled(d)...), nil
 }
 
-// gap is what templates print where the data say nothing.
-const gap = "......"
-
 // unfilled warns of a document that has its number and still has gaps: a draft
 // may have them, a document for signing may not.
 func unfilled(d *doc.Doc) doc.Problems {
 	first, gaps := "", 0
 	for _, s := range d.Sections {
 		for line := range doc.Lines(s.Blocks) {
-			if strings.Contains(line, gap) {
+			if strings.Contains(line, template.GapText) {
 				if gaps++; gaps == 1 {
 					first = line
 				}
@@ -149,18 +165,9 @@ func unfilled(d *doc.Doc) doc.Problems {
 	}
 	return doc.Problems{{
 		Warning: true, Rule: "con-cho-trong",
-		Message: fmt.Sprintf("văn bản %s đã có số nhưng còn %d chỗ trống, chỗ đầu: “%s”", d.Meta.Number, gaps, excerpt(first)),
+		Message: fmt.Sprintf("văn bản %s đã có số nhưng còn %d chỗ trống, chỗ đầu: %s", d.Meta.Number, gaps, record.Quote(first)),
 		Hint:    "bổ sung dữ liệu rồi soạn lại",
 	}}
-}
-
-// excerpt is the beginning of a line.
-func excerpt(line string) string {
-	const most = 60
-	if r := []rune(line); len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return line
 }
 
 func write(f Format, d *doc.Doc, family *fonts.Family) (data []byte, ps doc.Problems, err error) {

@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"vanthu/pipeline"
+	"vanthu/pipeline/record"
 	"vanthu/pipeline/template"
 )
 
@@ -32,6 +33,7 @@ func mauCommand() *cli.Command {
 			sub("truong", "liệt kê trường dữ liệu mà mẫu được dùng", " ", listFields),
 			sub("ham", "liệt kê hàm dùng được trong mẫu", " ", listFunctions),
 			sub("loai", "liệt kê 29 loại văn bản và chữ viết tắt", " ", listKinds),
+			sub("luoc-do", "in lược đồ JSON Schema của tệp dữ liệu, để trình soạn thảo kiểm tra khi gõ", "thang|co-quan", printSchema),
 			sub("xuat", "in một mẫu có sẵn để sửa thành mẫu riêng", "MẪU", printTemplate),
 		},
 	}
@@ -98,6 +100,16 @@ func printTemplate(c *cli.Context) error {
 		return usageError(fmt.Errorf("không có mẫu “%s”; xem “vanthu mau”", c.Args().First()))
 	}
 	_, err := c.App.Writer.Write(src)
+	return err
+}
+
+func printSchema(c *cli.Context) error {
+	schemas := map[string][]byte{"thang": record.Schema(), "co-quan": record.AgencySchema()}
+	schema, ok := schemas[c.Args().First()]
+	if !ok || c.NArg() != 1 {
+		return usageError(errors.New("cần tên một lược đồ: thang hoặc co-quan; ví dụ: vanthu mau luoc-do thang > thang.schema.json"))
+	}
+	_, err := c.App.Writer.Write(schema)
 	return err
 }
 

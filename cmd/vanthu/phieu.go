@@ -12,7 +12,6 @@ import (
 	"vanthu/pipeline/form"
 	"vanthu/pipeline/intake"
 	"vanthu/pipeline/record"
-	"vanthu/pipeline/seal"
 	"vanthu/pipeline/viet"
 	"vanthu/pipeline/xlsx"
 )
@@ -56,10 +55,11 @@ func phieuGiaoBan(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	workbook, _ := pipeline.FormatNamed("xlsx")
 	f := pipeline.File{
 		Name:   viet.FileName(fmt.Sprintf("%s Sổ giao ban tháng", period.Key())) + ".xlsx",
 		Key:    "phieu",
-		Format: pipeline.Format{Name: "xlsx", Intact: seal.Intact},
+		Format: workbook,
 		Data:   data,
 	}
 	path, outcome, err := pipeline.NewFolder(c.String("o")).Put(f)

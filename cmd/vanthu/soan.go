@@ -18,10 +18,6 @@ import (
 )
 
 func soanCommand() *cli.Command {
-	var formats []string
-	for _, f := range pipeline.Formats {
-		formats = append(formats, f.Name)
-	}
 	return &cli.Command{
 		Name:      "soan",
 		Aliases:   []string{"render"},
@@ -33,7 +29,7 @@ func soanCommand() *cli.Command {
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "o", Aliases: []string{"ra"}, Usage: "`THƯ MỤC` để văn bản (mặc định: cạnh TỆP)"},
 			&cli.StringFlag{Name: "loai", Usage: "`LOẠI` văn bản, cách nhau bằng dấu phẩy (mặc định: tất cả; xem “vanthu mau”)"},
-			&cli.StringFlag{Name: "dang", Usage: "`DẠNG` tệp, cách nhau bằng dấu phẩy", Value: strings.Join(formats, ",")},
+			&cli.StringFlag{Name: "dang", Usage: "`DẠNG` tệp, cách nhau bằng dấu phẩy", Value: strings.Join(pipeline.FormatNames(), ",")},
 			&cli.StringFlag{Name: "mau", Usage: "`THƯ MỤC` mẫu riêng của cơ quan (*.md)"},
 			&cli.StringFlag{Name: "co-quan", Usage: "`TỆP` hồ sơ cơ quan"},
 			&cli.StringFlag{Name: "ngay-chot", Usage: "`NGÀY` chốt số liệu của báo cáo (mặc định: ngày chốt của kỳ đánh giá)"},
@@ -162,22 +158,19 @@ func loadKit(dir string, out *printer) (*pipeline.Kit, error) {
 }
 
 func pickFormats(list string) ([]pipeline.Format, error) {
+	all := strings.Join(pipeline.FormatNames(), ", ")
 	var out []pipeline.Format
-	var names []string
-	for _, f := range pipeline.Formats {
-		names = append(names, f.Name)
-	}
 	for _, name := range split(list) {
-		i := slices.Index(names, strings.ToLower(name))
-		if i < 0 {
-			return nil, fmt.Errorf("--dang: không có dạng “%s”; các dạng: %s", name, strings.Join(names, ", "))
+		f, ok := pipeline.FormatNamed(name)
+		if !ok {
+			return nil, fmt.Errorf("--dang: không có dạng “%s”; các dạng: %s", name, all)
 		}
-		if !slices.ContainsFunc(out, func(f pipeline.Format) bool { return f.Name == names[i] }) {
-			out = append(out, pipeline.Formats[i])
+		if !slices.ContainsFunc(out, func(o pipeline.Format) bool { return o.Name == f.Name }) {
+			out = append(out, f)
 		}
 	}
 	if len(out) == 0 {
-		return nil, fmt.Errorf("--dang: chưa chọn dạng nào; các dạng: %s", strings.Join(names, ", "))
+		return nil, fmt.Errorf("--dang: chưa chọn dạng nào; các dạng: %s", all)
 	}
 	return out, nil
 }

@@ -40,9 +40,6 @@ func Classes() []Choice {
 // Label is the class in words.
 func (c Class) Label() string { return LabelOf(Classes(), string(c)) }
 
-// Done tells whether the class is one of the finished ones.
-func (c Class) Done() bool { return c == DoneOnTime || c == DoneLate || c == DoneNoDue }
-
 // Status is how one task stands on a day. Days counts calendar days: after the
 // deadline when late or overdue, until it when in term or near.
 type Status struct {

@@ -35,7 +35,7 @@ const (
 	gapDay  = "ngày ... tháng ... năm ..."
 	gapSpan = "tháng .../..."
 	gapHour = "... giờ ... phút"
-	gapText = "................"
+	GapText = "................"
 )
 
 // Functions lists the functions in the order in which they are shown: ours,
@@ -133,7 +133,7 @@ var functions = sync.OnceValue(func() []function {
 		made(FuncInfo{"cau_kem", "cau_kem(chữ, danh_sách_chữ)", "câu kèm các mục trong ngoặc, như văn bản viện dẫn; kết thúc bằng dấu chấm", `cau_kem("Đã xong.", ["số 5"])`, "Đã xong (số 5)."}, callSentenceWith,
 			[]any{func(string, []string) string { return "" }, func(string, []any) string { return "" }}),
 		text1(FuncInfo{"bo_cham", "bo_cham(chữ)", "bỏ dấu chấm, chấm phẩy ở cuối", `bo_cham("Đã xong.")`, "Đã xong"}, trimEnd),
-		made(FuncInfo{"cho_trong", "cho_trong(giá_trị)", "giá trị, hoặc chỗ để trống nếu không có", `cho_trong("")`, gapText}, callGap, []any{func(any) string { return "" }}),
+		made(FuncInfo{"cho_trong", "cho_trong(giá_trị)", "giá trị, hoặc chỗ để trống nếu không có", `cho_trong("")`, GapText}, callGap, []any{func(any) string { return "" }}),
 		made(FuncInfo{"co", "co(giá_trị)", "đúng nếu có dữ liệu: chữ, danh sách, ngày không trống", `co("") ? "có" : "không"`, "không"},
 			func(args ...any) (any, error) { return given(args[0]), nil }, []any{func(any) bool { return false }}),
 	}
@@ -245,7 +245,7 @@ func trimEnd(s string) string { return strings.TrimRight(s, " .;") }
 
 func callGap(args ...any) (any, error) {
 	if !given(args[0]) {
-		return gapText, nil
+		return GapText, nil
 	}
 	return show(args[0])
 }

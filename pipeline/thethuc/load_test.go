@@ -6,12 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/go-fonts/liberation/liberationserifbold"
-	"github.com/go-fonts/liberation/liberationserifregular"
-	"golang.org/x/image/font"
-	"golang.org/x/image/font/sfnt"
-	"golang.org/x/image/math/fixed"
-
 	"vanthu/pipeline/doc"
 	"vanthu/pipeline/viet"
 )
@@ -163,41 +157,6 @@ func TestLoadNamesTheLine(t *testing.T) {
 	_, err := Load("quy-tac.yaml", []byte("ten: thử\nhieu_luc: 2020-03-05\nla: 1\n"))
 	if err == nil || !strings.Contains(err.Error(), "quy-tac.yaml:3:1: tệp quy tắc có khóa lạ “la”") {
 		t.Errorf("got %v", err)
-	}
-}
-
-// The widths are Liberation Serif's, which are Times New Roman's.
-func TestWidths(t *testing.T) {
-	faces := []struct {
-		ttf  []byte
-		bold bool
-	}{{liberationserifregular.TTF, false}, {liberationserifbold.TTF, true}}
-	var alphabet strings.Builder
-	for r := ' '; r <= '~'; r++ {
-		alphabet.WriteRune(r)
-	}
-	alphabet.WriteString("àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
-	alphabet.WriteString("ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ“”‘’–…")
-	for _, face := range faces {
-		f, err := sfnt.Parse(face.ttf)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var buf sfnt.Buffer
-		for _, r := range alphabet.String() {
-			g, err := f.GlyphIndex(&buf, r)
-			if err != nil {
-				t.Fatal(err)
-			}
-			want, err := f.GlyphAdvance(&buf, g, fixed.I(em), font.HintingNone)
-			if err != nil {
-				t.Fatal(err)
-			}
-			// At this size a unit of the font is a twip.
-			if got := textWidth(string(r), em/20., face.bold); int(got) != want.Round() {
-				t.Errorf("%q bold %t: %d, the font says %d", r, face.bold, got, want.Round())
-			}
-		}
 	}
 }
 

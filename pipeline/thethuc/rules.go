@@ -99,6 +99,7 @@ type TableRules struct {
 	Weight     Quantity `yaml:"net"`
 	Padding    Quantity `yaml:"dem_o"`
 	LongRow    Quantity `yaml:"hang_dai"`  // lines from which a row may break over pages
+	LongWord   Quantity `yaml:"tu_dai"`    // share of the text width that one word may claim
 	ShortTable Quantity `yaml:"bang_ngan"` // lines up to which a table stays on one page
 }
 

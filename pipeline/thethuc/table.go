@@ -136,6 +136,7 @@ func (s *styler) needs(t *doc.Table) []doc.Length {
 	out := make([]doc.Length, len(t.Columns))
 	rules := s.rules.Tables
 	size := s.size(styleTable)
+	most := doc.Length(rules.LongWord.Value * float64(s.width))
 	const slack = 10 // twips: settle may take five at each side
 	edge := 2*doc.MM(rules.Padding.Value) + doc.Pt(2*rules.Weight.Value) + slack
 	for c := range out {
@@ -149,7 +150,7 @@ func (s *styler) needs(t *doc.Table) []doc.Length {
 			for text := range doc.Lines(cell.Blocks) {
 				for word := range strings.FieldsSeq(text) {
 					w := textWidth(word, size, i < t.HeaderRows || bold(cell.Blocks)) + edge
-					out[c] = max(out[c], min(w, s.width/3))
+					out[c] = max(out[c], min(w, most))
 				}
 			}
 		}
