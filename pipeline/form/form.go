@@ -158,6 +158,14 @@ func (b *Book) ListOf(c Column) List {
 	return List{}
 }
 
+// Sheet returns the sheet of that name, or nil.
+func (b *Book) Sheet(name string) *Sheet {
+	if i := slices.IndexFunc(b.Sheets, func(s Sheet) bool { return s.Name == name }); i >= 0 {
+		return &b.Sheets[i]
+	}
+	return nil
+}
+
 // Column returns the index of the column of that key, or -1.
 func (s *Sheet) Column(key string) int {
 	return slices.IndexFunc(s.Columns, func(c Column) bool { return c.Key == key })

@@ -278,7 +278,7 @@ func TestWriteFormFold(t *testing.T) {
 
 func TestWriteFormTooLong(t *testing.T) {
 	b := formBook(t, 1)
-	s := &b.Sheets[slices.IndexFunc(b.Sheets, func(s form.Sheet) bool { return s.Name == "NhiemVu" })]
+	s := b.Sheet("NhiemVu")
 	s.Rows[0][s.Column("noi_dung")] = strings.Repeat("ă", 32768)
 	_, err := WriteForm(b)
 	if want := `trang "NhiemVu": ô D5 dài 32768 ký tự, một ô chỉ chứa được 32767; tách nội dung ra nhiều dòng`; err == nil || err.Error() != want {
