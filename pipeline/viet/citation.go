@@ -66,10 +66,13 @@ func FindCitations(text string) []CitationSpan {
 		if start >= end || start < done {
 			continue
 		}
+		c, ok := citationAt(text, start, end)
+		if ok = ok && c.Start >= done; ok { // else its type is the end of the citation before
+			start, end = c.Start, c.End
+		}
 		found = append(found, lawsIn(text, done, start)...)
-		if c, ok := citationAt(text, start, end); ok {
+		if ok {
 			found = append(found, c)
-			end = c.End
 		}
 		done, i = end, end-1
 	}
