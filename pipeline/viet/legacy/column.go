@@ -1,0 +1,72 @@
+package legacy
+
+// DecodeColumn decides for cells that were written the same way, and decodes them.
+// Cells that are good Unicode stay as they are, whatever their font or the cells
+// around them; a cell that alone is sure is decoded by itself; one that is too
+// short for that follows its font, then the other old cells of the column.
+// Pure ASCII never changes.
+func DecodeColumn(cells []Cell) Column {
+	d := newDetector()
+	all := make([]examined, len(cells))
+	modern := false
+	for i, cell := range cells {
+		all[i] = d.examine(cell)
+		modern = modern || all[i].look.modern
+	}
+	group := vote(all)
+	column := Column{Texts: make([]string, len(cells))}
+	var counts [VIQR]int
+	for i := range all {
+		x := &all[i]
+		column.Texts[i] = cells[i].Text
+		if x.good() {
+			continue
+		}
+		near := group
+		if modern && x.tally.odd == 0 { // among cells of Unicode, syllables are what they are
+			near = nil
+		}
+		e, sure := x.decide(near)
+		switch {
+		case !sure:
+			column.Doubtful = append(column.Doubtful, i)
+		case e != Unicode:
+			text, whole := e.decode(x.text)
+			column.Texts[i] = text
+			column.Decoded = append(column.Decoded, i)
+			counts[e]++
+			if !whole {
+				column.Broken = append(column.Broken, i)
+			}
+		}
+	}
+	for e := range VIQR {
+		if counts[e] > counts[column.Encoding] {
+			column.Encoding = e
+		}
+	}
+	return column
+}
+
+// vote counts the cells that are surely in an old encoding; if there are none, the
+// odd cells are judged together.
+func vote(all []examined) votes {
+	v := make(votes, VIQR)
+	var sum tally
+	decided := false
+	for i := range all {
+		x := &all[i]
+		if x.tally.odd == 0 || x.look.modern {
+			continue
+		}
+		sum.add(&x.tally)
+		if e, sure := x.decide(nil); sure && e != Unicode {
+			v[family(e)]++
+			decided = true
+		}
+	}
+	if e := sum.best(); !decided && sum.plenty(e) {
+		v[e]++
+	}
+	return v
+}
