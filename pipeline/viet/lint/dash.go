@@ -1,0 +1,216 @@
+package lint
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"vanthu/pipeline/viet"
+)
+
+const dashReason = "giữa hai vế ngang nhau dùng dấu “-”, có cách chữ hai bên"
+
+// dashes finds dashes and hyphens that are not written as "2021 - 2025": en and em
+// dashes, and hyphens without spaces between years, dates, pairs of words that
+// are known to be equal, and two proper names. Symbols, figures, transcribed
+// names (Mát-xcơ-va) and compounds (phi-dự án) have hyphens without spaces.
+func dashes(t *text) []Finding {
+	var found []Finding
+	styles := map[string]bool{} // of the ranges
+	for _, p := range t.passages {
+		for i := 0; i < len(p.raw); i++ {
+			d, ok := p.dashAt(i)
+			if !ok {
+				continue
+			}
+			if d.years {
+				styles[p.raw[d.start+4:d.end-4]] = true
+			}
+			i = d.end - 1
+			if d.fix != p.raw[d.start:d.end] && !p.inQuotes(d.at) {
+				found = append(found, p.finding("gach-noi", d.start, d.end, Finding{Severity: d.severity, Fix: d.fix, Sure: true, Reason: d.reason}))
+			}
+		}
+	}
+	for i, f := range found {
+		if f.Severity == Info && len(styles) > 1 {
+			found[i].Severity = Warning
+			found[i].Reason = "khoảng năm viết nhiều cách trong một văn bản; " + dashReason
+		}
+	}
+	return found
+}
+
+// dash is a dash or hyphen with the spaces around it.
+type dash struct {
+	at, start, end int
+	long           bool // en or em dash
+	years          bool // between two years
+	fix            string
+	severity       Severity
+	reason         string
+}
+
+// dashAt is the dash at the byte i and how it is to be written.
+func (p *passage) dashAt(i int) (dash, bool) {
+	size := 0
+	switch {
+	case p.raw[i] == '-':
+		size = 1
+	case strings.HasPrefix(p.raw[i:], "–"), strings.HasPrefix(p.raw[i:], "—"):
+		size = len("–")
+	default:
+		return dash{}, false
+	}
+	left := strings.TrimRight(p.raw[:i], " \u00A0")
+	right := strings.TrimLeft(p.raw[i+size:], " \u00A0")
+	d := dash{at: i, start: len(left), end: len(p.raw) - len(right), long: size > 1, severity: Warning, reason: dashReason}
+	if left == "" || right == "" || strings.HasSuffix(left, "\n") {
+		d.start, d.end, d.fix = i, i+size, "-" // of a list
+		d.reason = "dấu gạch đầu dòng là “-”"
+		return d, true
+	}
+	spaced := d.start < i || d.end > i+size
+	d.years = yearBefore(left) && yearAfter(right) && left[len(left)-4:] < right[:4]
+	pair := d.years || dateEnd(left) && dateStart(right) || p.equalPair(d.start, d.end)
+	if d.years {
+		d.start, d.end = d.start-len("2021"), d.end+len("2025")
+	}
+	d.fix = p.raw[d.start:d.end]
+	switch {
+	case d.years:
+		d.fix = d.fix[:4] + " - " + d.fix[len(d.fix)-4:]
+		if !spaced && !d.long {
+			d.severity = Info
+		}
+	case pair && !d.long:
+		d.fix = " - "
+	case d.long && !pair && inSymbol(left, right, spaced):
+		d.fix, d.reason = "-", "trong số, ký hiệu dùng dấu “-”, không cách chữ"
+	case d.long && startsInDigit(right) && (spaced && d.end == i+size || !spaced && endsInDigit(left)) && !pair:
+		d.fix, d.start, d.end, d.reason = "-", i, i+size, "dùng dấu “-” thay cho gạch dài"
+	case d.long:
+		d.fix = " - "
+	}
+	return d, true
+}
+
+func startsInDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
+
+func endsInDigit(s string) bool { return s != "" && s[len(s)-1] >= '0' && s[len(s)-1] <= '9' }
+
+// yearBefore tells whether the text ends with a year that is no part of a longer
+// number, date or symbol.
+func yearBefore(s string) bool {
+	return len(s) >= 4 && year(s[len(s)-4:]) && !inNumber(s[:len(s)-4], true)
+}
+
+// yearAfter tells the same of the beginning.
+func yearAfter(s string) bool {
+	return len(s) >= 4 && year(s[:4]) && !inNumber(s[4:], false)
+}
+
+func year(s string) bool {
+	return s >= "1900" && s <= "2199" && strings.Trim(s, "0123456789") == ""
+}
+
+// inNumber tells whether what stands at the edge of a number goes on with it.
+func inNumber(s string, before bool) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	if before {
+		r, _ = utf8.DecodeLastRuneInString(s)
+	}
+	switch r {
+	case '.', ',':
+		return before || len(s) > 1 && startsInDigit(s[1:])
+	case '/', '-', '–':
+		return true
+	}
+	return s != "" && (unicode.IsLetter(r) || unicode.IsDigit(r))
+}
+
+// dateEnd tells whether the text ends with a day in figures: "21/9/1973".
+func dateEnd(s string) bool {
+	start := strings.LastIndexFunc(s, func(r rune) bool { return r != '/' && !unicode.IsDigit(r) }) + 1
+	return isDate(s[start:])
+}
+
+// dateStart tells the same of the beginning.
+func dateStart(s string) bool {
+	end := strings.IndexFunc(s, func(r rune) bool { return r != '/' && !unicode.IsDigit(r) })
+	if end < 0 {
+		end = len(s)
+	}
+	return isDate(s[:end])
+}
+
+func isDate(s string) bool {
+	if len(s) < len("1/1/2022") || len(s) > len("21/12/2022") || strings.Count(s, "/") != 2 {
+		return false
+	}
+	_, err := viet.ParseDate(s)
+	return err == nil
+}
+
+// inSymbol tells whether the dash between the two texts is that of a document's
+// symbol: "137/KH–UBND".
+func inSymbol(left, right string, spaced bool) bool {
+	first, _ := utf8.DecodeRuneInString(right)
+	const longest = 40
+	last := left[max(0, len(left)-longest):]
+	last = last[strings.LastIndexAny(last, " \u00A0(")+1:]
+	return !spaced && unicode.IsUpper(first) && strings.Contains(last, "/")
+}
+
+// equalPairs are pairs of words that are written as equals: the last syllable
+// before the hyphen and the first after it belong to such words.
+var equalPairs = func() map[string]bool {
+	set := map[string]bool{}
+	for pair := range strings.Lines(`kinh tế - xã hội
+văn hóa - xã hội
+chính trị - xã hội
+chính trị - hành chính
+quốc phòng - an ninh
+an ninh - quốc phòng
+khoa học - công nghệ
+khoa học - kỹ thuật
+kinh tế - kỹ thuật
+kinh tế - chính trị
+thể dục - thể thao
+văn hóa - văn nghệ
+văn hóa - thể thao
+lao động - thương binh
+quy hoạch - kiến trúc
+kế hoạch - tài chính
+tài chính - kế hoạch
+tổ chức - hành chính
+hành chính - tổng hợp
+tổng hợp - hành chính
+bưu chính - viễn thông
+thương mại - dịch vụ
+`) {
+		set[strings.TrimSpace(pair)] = true
+	}
+	return set
+}()
+
+// equalPair tells whether the words around the gap are a pair of equals: a known
+// one, or two proper names of two syllables or more ("Việt Nam-Nhật Bản").
+func (p *passage) equalPair(start, end int) bool {
+	i := p.wordAt(end)
+	if i < 2 || i+1 >= len(p.words) || p.words[i].start != end || p.words[i-1].end != start {
+		return false
+	}
+	if p.joined(i-1) == "" || p.joined(i+1) == "" {
+		return false
+	}
+	if equalPairs[p.at(i-2)+" "+p.at(i-1)+" - "+p.at(i)+" "+p.at(i+1)] {
+		return true
+	}
+	for _, w := range p.words[i-2 : i+2] {
+		if w.shape != titled || !viet.ValidSyllable(w.low) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,172 @@
+package lint
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"vanthu/pipeline/viet"
+)
+
+// when is a month or a day that a text names.
+type when struct {
+	start, end int
+	date       viet.Date // Day is 0 for a month
+	noYear     bool
+}
+
+// period is its month.
+func (w when) period() viet.Period { return viet.Period{Year: w.date.Year, Month: w.date.Month} }
+
+// number is the figure at the word i; -1 if there is none.
+func (p *passage) number(i int) int {
+	if i < 0 || i >= len(p.words) || p.words[i].shape != figure || len(p.words[i].low) > 4 {
+		return -1
+	}
+	n, err := strconv.Atoi(p.words[i].low)
+	if err != nil {
+		return -1
+	}
+	return n
+}
+
+// whenAt reads "tháng 9/2021", "tháng 9 năm 2021", "tháng 9", "13/10/2021" and "ngày
+// 13 tháng 10 năm 2021" at the word i; words is how many words that takes.
+func (p *passage) whenAt(i int) (w when, words int, ok bool) {
+	w.start = p.words[i].start
+	switch {
+	case p.at(i) == "ngày" && p.joined(i+1) != "" && p.joined(i+2) == "tháng":
+		if month, n, ok := p.whenAt(i + 2); ok && !month.noYear && p.number(i+1) > 0 {
+			month.start, month.date.Day = w.start, p.number(i+1)
+			return month, n + 2, month.date.Valid()
+		}
+	case p.at(i) == "tháng" && p.joined(i+1) != "" && p.number(i+1) > 0:
+		w.date.Month = p.number(i + 1)
+		words = 2
+		switch {
+		case i+2 < len(p.words) && p.words[i+2].joint == '/' && p.number(i+2) > 999:
+			w.date.Year, words = p.number(i+2), 3
+		case p.joined(i+2) == "năm" && p.joined(i+3) != "" && p.number(i+3) > 999:
+			w.date.Year, words = p.number(i+3), 4
+		default:
+			w.noYear = true
+		}
+		w.end = p.words[i+words-1].end
+		return w, words, w.date.Month <= 12 && (w.noYear || w.period().Valid())
+	case p.number(i) > 0 && i+2 < len(p.words) && p.words[i+1].joint == '/' && p.words[i+2].joint == '/':
+		w.date = viet.Date{Year: p.number(i + 2), Month: p.number(i + 1), Day: p.number(i)}
+		w.end = p.words[i+2].end
+		return w, 3, w.date.Valid()
+	}
+	return w, 0, false
+}
+
+// sincePast are the words by which a text shows that an older month is meant.
+var sincePast = []string{"cùng kỳ", "so với", "so cùng", "kể từ", "từ tháng", "từ ngày", "năm trước", "năm ngoái", "giai đoạn", "ban hành",
+	"thành lập", "khởi công", "ký kết", "sinh ngày", "đã ", "trước đây", "thực hiện kết luận", "kết quả thực hiện", "đến nay"}
+
+func says(text string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// stalePeriods finds months and days that look left over from an older file: the
+// month of the document or a neighbour with the year before, a meeting of another
+// month, the day of the meeting with another year, a deadline a year ago. Months
+// in citations, comparisons and of what was done are left alone.
+func stalePeriods(t *text) []Finding {
+	if !t.house.Period.Valid() {
+		return nil
+	}
+	var found []Finding
+	for _, p := range t.passages {
+		for i := 0; i < len(p.words); i++ {
+			w, words, ok := p.whenAt(i)
+			if !ok {
+				continue
+			}
+			if reason, fix := t.stale(p, i, w); reason != "" && !p.words[i].quoted {
+				if _, cited := p.citationAt(w.start); !cited {
+					found = append(found, p.finding("ky-cu", w.start, w.end, Finding{Severity: Warning, Fix: fix, Reason: reason}))
+				}
+			}
+			i += words - 1
+		}
+	}
+	return found
+}
+
+// stale says why the month or day at the word i looks left over; empty if it does
+// not.
+func (t *text) stale(p *passage, i int, w when) (reason, fix string) {
+	now := t.house.Period
+	before, after := p.clause(w.start)
+	meeting := p.meetingBefore(i)
+	if w.noYear {
+		w.date.Year = now.Year
+		if w.date.Month > now.Month+1 {
+			w.date.Year--
+		}
+		if !meeting {
+			return "", ""
+		}
+	}
+	months := (now.Year-w.date.Year)*12 + now.Month - w.date.Month
+	rest := after[w.end-w.start:]
+	if says(before, sincePast) || strings.HasPrefix(rest, " đến") || strings.HasPrefix(rest, " - ") {
+		return "", ""
+	}
+	yearAgo := months >= 11 && months <= 13
+	switch {
+	case w.date.Day > 0 && t.sameDay(w.date):
+		return "ngày này năm khác; văn bản của " + now.Name(), ""
+	case w.date.Day > 0 && yearAgo && deadlineBefore(before):
+		return fmt.Sprintf("thời hạn đã qua một năm; văn bản của %s", now.Name()), ""
+	case w.date.Day > 0:
+		return "", ""
+	case meeting && (months >= 2 || months <= -2):
+		return "cuộc giao ban của tháng khác; văn bản của " + now.Name(), now.Name()
+	case yearAgo:
+		return fmt.Sprintf("năm %d còn lại từ văn bản cũ?; văn bản của %s", w.date.Year, now.Name()),
+			viet.Period{Year: w.date.Year + 1, Month: w.date.Month}.Name()
+	}
+	return "", ""
+}
+
+// sameDay tells whether the day is that of the meeting or the issue, in a
+// neighbouring year.
+func (t *text) sameDay(d viet.Date) bool {
+	for _, own := range []viet.Date{t.house.Meeting, t.house.Issued} {
+		if !own.IsZero() && d.Day == own.Day && d.Month == own.Month && (d.Year == own.Year-1 || d.Year == own.Year+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// deadlineBefore tells whether the text before a day makes it a deadline.
+func deadlineBefore(before string) bool {
+	before = strings.TrimSuffix(strings.TrimRight(before, " "), "ngày")
+	before = strings.TrimRight(before, " ")
+	for _, cue := range []string{"trước", "chậm nhất", "muộn nhất", "chậm nhất là", "hạn chót", "thời hạn", "thời hạn:", "đến hết", "hoàn thành", "xong"} {
+		if strings.HasSuffix(before, cue) {
+			return true
+		}
+	}
+	return false
+}
+
+// meetingBefore tells whether the words before the month make it that of a
+// meeting: "giao ban tháng 8", "giao ban công tác tháng 8".
+func (p *passage) meetingBefore(i int) bool {
+	for k := i - 1; k >= max(1, i-3) && p.joined(k+1) != ""; k-- {
+		if p.at(k) == "ban" && p.at(k-1) == "giao" {
+			return true
+		}
+	}
+	return false
+}
