@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"vanthu/pipeline/viet"
+	"vanthu/pipeline/viet/calendar"
 )
 
 // Fault is one thing wrong with a month (lỗi hoặc cảnh báo). Path leads to the
@@ -26,7 +27,7 @@ const noticeKind = "thong_bao"
 // Check finds what is wrong with a completed month, in the order of its parts.
 // A warning does not stop the documents from being made.
 func (m *Month) Check() []Fault {
-	c := &checker{month: m, units: m.Agency.unitIndex(), cited: map[string]bool{}, citable: map[string]bool{}}
+	c := &checker{month: m, units: m.Agency.unitIndex(), calendar: m.Agency.Calendar(), cited: map[string]bool{}, citable: map[string]bool{}}
 	for _, u := range m.Agency.Units {
 		c.unitNames = append(c.unitNames, u.calledBy()...)
 	}
@@ -43,7 +44,10 @@ func (m *Month) Check() []Fault {
 	for _, kind := range sortedKeys(m.Documents) {
 		c.document(kind, m.Documents[kind])
 	}
+	c.doubtfulDays()
 	c.texts()
+	c.gone()
+	c.wording()
 	return c.faults
 }
 
@@ -60,11 +64,13 @@ func (a *Agency) Check() []Fault {
 type checker struct {
 	month     *Month
 	units     unitIndex
+	calendar  *calendar.Calendar
 	unitNames []string        // everything that units are called
 	cited     map[string]bool // citations whose date was judged
 	citable   map[string]bool // codes of the list of cited documents
 	citeCodes []string        // the same in the order of the list
 	sought    int             // how often names that look alike were sought
+	doubts    []string        // about days that were counted on the calendar
 	faults    []Fault
 }
 

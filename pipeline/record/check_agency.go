@@ -36,6 +36,7 @@ func (c *checker) agency(path string, a *Agency) {
 			c.kindKey(join(at, "loai", j), kind)
 		}
 	}
+	c.daysOff(join(path, "ngay_nghi"), a.DaysOff)
 	for _, kind := range sortedKeys(a.Recipients) {
 		c.kindKey(join(path, "noi_nhan", kind), kind)
 	}
@@ -100,10 +101,7 @@ func (c *checker) signer(path string, s Signer) {
 	if s.Name != "" || len(s.Authority) > 0 {
 		c.required(join(path, "chuc_vu"), s.Post, "chức vụ người ký", "Giám đốc")
 	}
-	if title := honorific.FindString(s.Name); title != "" {
-		c.warn(join(path, "ho_ten"), finding{"hoc-ham", "trước họ tên người ký có " + Quote(title),
-			"không ghi học hàm, học vị và danh hiệu trước họ tên, trừ văn bản của lực lượng vũ trang, đơn vị sự nghiệp giáo dục, y tế, khoa học"})
-	}
+	c.titled(join(path, "ho_ten"), s.Name)
 	for i, line := range s.Authority {
 		if hint := authorityHint(line); hint != "" {
 			c.fault(join(path, "quyen_han", i), finding{"quyen-han", "quyền hạn " + Quote(line) + " viết không đúng dạng", hint})
@@ -111,17 +109,35 @@ func (c *checker) signer(path string, s Signer) {
 	}
 }
 
-// honorific matches an academic title or a form of address before a name.
-var honorific = regexp.MustCompile(`(?i)^((GS|PGS|TS|ThS|BS|KS|CN|CK[12I]+|Ông|Bà)[. ]+)+`)
+// titled warns of a title before the name of one who signs: it is not printed (NĐ
+// 30, Phụ lục I, II.7c).
+func (c *checker) titled(path, name string) {
+	if title := honorific.FindString(name); title != "" {
+		c.warn(path, finding{"hoc-ham", "trước họ tên người ký có " + Quote(title) + ", văn bản bỏ phần này",
+			"không ghi học hàm, học vị và danh hiệu trước họ tên; lực lượng vũ trang, đơn vị sự nghiệp giáo dục, y tế, khoa học ghi ở khóa hoc_vi"})
+	}
+}
+
+// honorific matches academic titles, titles of honour and forms of address before a
+// name: short ones with a full stop or a space, and the words themselves.
+var honorific = regexp.MustCompile(`(?i)^(?:(?:GS|PGS|TSKH|TS|ThS|BS|DS|KS|LS|CN|BSCK[12I]+|CK[12I]+|NGƯT|NGND|TTƯT|TTND|NSƯT|NSND|Ông|Bà)(?:[./,]\s*|\s+)` +
+	`|(?:Phó giáo sư|Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Bác sĩ|Bác sỹ|Dược sĩ|Dược sỹ|Kỹ sư|Luật sư|Cử nhân)[.,]?\s+)+`)
 
 // authorityLine takes an authority line apart: which authority, however it is
 // punctuated, and on whose behalf.
 var authorityLine = regexp.MustCompile(`^(?:(?i:(T\s*/\s*M|K\s*/\s*T|T\s*/\s*L|T\s*/\s*U\s*/\s*Q)[\s./]+|(TM|KT|TL|TUQ|Q)\s*[./]+)|(TM|KT|TL|TUQ|Q)(?:\s|$))\s*(.*)$`)
 
+// authorityWords matches an authority line in words, which is printed in letters:
+// "thừa lệnh Giám đốc" is "TL. GIÁM ĐỐC".
+var authorityWords = regexp.MustCompile(`^(?i:(?:thay mặt|ký thay|(?:ký )?thừa (?:lệnh|ủy quyền|uỷ quyền)) \S.*|quyền)$`)
+
 // authorityHint says how an authority line must be written (NĐ 30, Phụ lục I,
 // II.7): "TM. ", "KT. ", "TL. ", "TUQ. " and on whose behalf, or a lone "Q.". It
 // is empty if the line is right.
 func authorityHint(line string) string {
+	if authorityWords.MatchString(line) {
+		return ""
+	}
 	m := authorityLine.FindStringSubmatch(line)
 	if m == nil {
 		return "bắt đầu bằng “TM.”, “KT.”, “TL.” hoặc “TUQ.”, ví dụ “KT. Giám đốc”; hoặc chỉ ghi “Q.”"

@@ -27,9 +27,7 @@ func (c *checker) meeting(g *Meeting) {
 			c.warn(join(at, want.key), finding{"thieu", "chưa ghi " + want.what, "văn bản để trống chỗ này; ghi thêm trước khi ký"})
 		}
 	}
-	if name, off := viet.DayOff(g.Date); off && !g.Date.IsZero() {
-		c.warn(join(at, "ngay"), finding{"hop-ngay-nghi", "ngày họp " + g.Date.Short() + " là ngày nghỉ: " + name, "kiểm tra lại ngày họp"})
-	}
+	c.onDayOff(join(at, "ngay"), "hop-ngay-nghi", "ngày họp", g.Date)
 	if !g.Date.IsZero() && !g.Period.IsZero() && g.Date.Period() != g.Period {
 		c.warn(join(at, "ngay"), finding{"ngay-khac-ky", "ngày họp " + g.Date.Short() + " không nằm trong kỳ họp " + g.Period.Name(), "kiểm tra lại ngày họp và kỳ họp"})
 	}
@@ -153,6 +151,10 @@ func (c *checker) document(kind string, d Document) {
 	}
 	if (kind == noticeKind || kind == "bien_ban") && after(c.month.Meeting.Date, d.Date) {
 		c.warn(join(at, "ngay"), finding{"ngay-truoc-hop", "ngày văn bản " + d.Date.Short() + " trước ngày họp " + c.month.Meeting.Date.Short(), "kiểm tra lại ngày văn bản"})
+	}
+	c.onDayOff(join(at, "ngay"), "ban-hanh-ngay-nghi", "ngày ban hành", d.Date)
+	if kind == noticeKind {
+		c.noticeInTime(join(at, "ngay"), d.Date)
 	}
 }
 

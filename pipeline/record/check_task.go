@@ -23,8 +23,12 @@ func (c *checker) tasks() {
 		tasks []Task
 	}{{"nhiem_vu", c.month.Tasks}, {"nhiem_vu_truoc", c.month.Followed}} {
 		for i, t := range list.tasks {
-			at := join(list.path, i)
+			at, reader := join(list.path, i), c.month.terms(c.calendar)
+			if list.path != "nhiem_vu" {
+				reader = reader.earlier(t.givenIn(c.month.Meeting.Period))
+			}
 			c.task(at, t)
+			c.deadline(join(at, "thoi_han"), t.Deadline, reader)
 			c.unique(seen, join(at, "ma"), t.Code)
 		}
 	}
@@ -81,7 +85,6 @@ func (c *checker) task(at string, t Task) {
 	}
 	c.taskLength(join(at, "noi_dung"), t.Text)
 	c.cooperation(join(at, "phoi_hop"), t)
-	c.deadline(join(at, "thoi_han"), t.Deadline)
 	c.references(join(at, "vien_dan"), t.Citations)
 	if _, ok := Choose(Sources(), t.Source); t.Source != "" && !ok {
 		c.fault(join(at, "nguon"), finding{"nguon-la", "nguồn giao " + Quote(t.Source) + " không có trong danh mục", "chọn một trong: " + quoteAll(Labels(Sources()), ", ")})
@@ -130,13 +133,16 @@ func (c *checker) joined(text string) bool {
 }
 
 // deadline judges a completed deadline: dated kinds have a day, others none.
-func (c *checker) deadline(path string, d Deadline) {
+func (c *checker) deadline(path string, d Deadline, reader terms) {
 	switch {
 	case d.Kind.Dated() && d.Due.IsZero():
 		hint := "ghi ngày, ví dụ 30/11/2026, hoặc ghi rõ thời hạn bằng chữ"
 		if d.Text != "" {
 			hint = "không suy được ngày từ " + Quote(d.Text) + "; ghi thêm ngày, ví dụ 30/11/2026"
-			if said := viet.ParseDeadline(d.Text, c.month.Meeting.Period); DeadlineKind(said.Kind).Dated() {
+			switch said := reader.read(d.Text); {
+			case said.Days > 0 && said.From.IsZero():
+				hint = Quote(d.Text) + " chưa nói từ ngày nào: ghi thêm, ví dụ “kể từ ngày 12/11/2026”, hoặc ghi thêm ngày hết hạn"
+			case said.Days == 0 && DeadlineKind(said.Kind).Dated():
 				hint = Quote(d.Text) + " thiếu tháng, năm hoặc có ngày không tồn tại: sửa lại, hoặc ghi thêm ngày, ví dụ 30/11/2026"
 			}
 		}
@@ -148,7 +154,7 @@ func (c *checker) deadline(path string, d Deadline) {
 	case d.Text != "" && impossible(d.Text):
 		c.fault(join(path, "chu"), finding{"ngay-khong-co", Quote(d.Text) + " có ngày không tồn tại", "sửa lại ngày trong lời"})
 	case d.Kind.Dated() && d.Text != "":
-		c.phraseAgrees(path, d)
+		c.phraseAgrees(path, d, reader)
 	}
 }
 
@@ -168,8 +174,12 @@ func impossible(text string) bool {
 // phraseAgrees warns when the phrase names a whole day and it is far from the
 // given one: "trước ngày" is often taken as the day itself, so one day apart
 // is not worth a word, and a later date may be an extension.
-func (c *checker) phraseAgrees(path string, d Deadline) {
-	said := viet.ParseDeadline(d.Text, d.Baseline.Period())
+func (c *checker) phraseAgrees(path string, d Deadline, reader terms) {
+	reader.given = d.Baseline.Period()
+	said := reader.read(d.Text)
+	if said.Days > 0 {
+		c.counted(said.From, said.Due)
+	}
 	if said.Due.IsZero() {
 		return
 	}

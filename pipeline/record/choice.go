@@ -1,6 +1,9 @@
 package record
 
-import "vanthu/pipeline/viet"
+import (
+	"vanthu/pipeline/viet"
+	"vanthu/pipeline/viet/calendar"
+)
 
 // AllUnits stands for every unit of the agency in a task's cooperation (các
 // đơn vị thuộc cơ quan).
@@ -95,6 +98,24 @@ func (State) Choices() []Choice {
 
 // Label is the state in words.
 func (s State) Label() string { return LabelOf(s.Choices(), string(s)) }
+
+// Choices lists what can be decided of a day (danh mục loại ngày nghỉ).
+func (DayKind) Choices() []Choice {
+	return []Choice{
+		{string(calendar.Holiday), "Nghỉ lễ, tết", []string{"nghỉ lễ", "nghỉ tết", "nghỉ"}},
+		{string(calendar.MakeUp), "Nghỉ bù", nil},
+		{string(calendar.SwapOff), "Nghỉ hoán đổi", []string{"hoán đổi", "hoán đổi nghỉ"}},
+		{string(calendar.SwapWork), "Làm bù", []string{"làm bù thứ Bảy", "đi làm bù", "làm việc"}},
+	}
+}
+
+// Label is the kind in words.
+func (k DayKind) Label() string { return LabelOf(k.Choices(), string(k)) }
+
+// Choices lists the answers.
+func (YesNo) Choices() []Choice {
+	return []Choice{{string(Yes), "Có", []string{"true", "x", "đúng"}}, {string(No), "Không", []string{"false", "sai"}}}
+}
 
 // Sources lists where a task may come from (nguồn giao).
 func Sources() []Choice {

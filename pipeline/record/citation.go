@@ -43,18 +43,11 @@ func (c Citation) FullNumber() string {
 
 // String is the citation in full, as at its first mention: type, number, date,
 // issuer and subject, each if known.
-func (c Citation) String() string {
-	parts := []string{c.TypeName()}
-	add := func(before, s string) {
-		if s != "" {
-			parts = append(parts, before+s)
-		}
-	}
-	add("số ", c.FullNumber())
-	if !c.Date.IsZero() {
-		add("ngày ", c.Date.Short())
-	}
-	add("của ", c.Issuer)
-	add("", c.Subject)
-	return strings.TrimSpace(strings.Join(parts, " "))
+func (c Citation) String() string { return c.cited().String() }
+
+// Short is the citation at a later mention: type and number.
+func (c Citation) Short() string { return c.cited().Short() }
+
+func (c Citation) cited() viet.Citation {
+	return viet.Citation{Type: c.Type, Code: c.FullNumber(), Date: c.Date, Issuer: c.Issuer, Subject: c.Subject}
 }

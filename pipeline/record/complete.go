@@ -22,13 +22,13 @@ func (m *Month) Complete() {
 	if m.Meeting.Name == "" && !m.Meeting.Period.IsZero() {
 		m.Meeting.Name = "Hội nghị giao ban " + m.Meeting.Period.Name()
 	}
-	units := m.Agency.unitIndex()
+	units, reader := m.Agency.unitIndex(), m.terms(m.Agency.Calendar())
 	for i := range m.Tasks {
-		m.Tasks[i].complete(units, m.Meeting.Period)
+		m.Tasks[i].complete(units, reader)
 	}
 	for i := range m.Followed {
 		t := &m.Followed[i]
-		t.complete(units, t.givenIn(m.Meeting.Period))
+		t.complete(units, reader.earlier(t.givenIn(m.Meeting.Period)))
 	}
 	for i, name := range m.NoTask {
 		m.NoTask[i] = units.code(name)
@@ -88,68 +88,21 @@ func (a *Agency) Unit(name string) (Unit, bool) {
 	return a.Units[i], true
 }
 
-// unitIndex finds units by what people call them.
-type unitIndex struct {
-	units   []Unit
-	byCode  map[string]int
-	byNames map[string]int // folded
-}
-
-func (a *Agency) unitIndex() unitIndex {
-	x := unitIndex{a.Units, make(map[string]int, len(a.Units)), make(map[string]int, 2*len(a.Units))}
-	for i, u := range a.Units {
-		if _, taken := x.byCode[u.Code]; !taken && u.Code != "" {
-			x.byCode[u.Code] = i
-		}
-		for _, name := range u.calledBy() {
-			if _, taken := x.byNames[viet.Fold(name)]; !taken {
-				x.byNames[viet.Fold(name)] = i
-			}
-		}
-	}
-	return x
-}
-
-// calledBy lists everything that the unit is called.
-func (u Unit) calledBy() []string {
-	return append([]string{u.Code, u.Name}, u.Aliases...)
-}
-
-func (x unitIndex) find(name string) (int, bool) {
-	if i, ok := x.byCode[name]; ok {
-		return i, true
-	}
-	folded := viet.Fold(name)
-	if folded == "" {
-		return 0, false
-	}
-	i, ok := x.byNames[folded]
-	return i, ok
-}
-
-// code is the code of the unit that the name means, or the name itself.
-func (x unitIndex) code(name string) string {
-	if i, ok := x.find(name); ok {
-		return x.units[i].Code
-	}
-	return name
-}
-
 // points lists the lists of points of the meeting.
 func (g *Meeting) points() []*[]Point {
 	return []*[]Point{&g.Results, &g.Shortcomings, &g.General, &g.Proposals}
 }
 
-func (t *Task) complete(units unitIndex, given viet.Period) {
+func (t *Task) complete(units unitIndex, reader terms) {
 	t.Text = viet.StripBullet(t.Text)
 	t.Lead = units.code(t.Lead)
 	for i, name := range t.Cooperate {
-		t.Cooperate[i] = units.code(name)
+		t.Cooperate[i] = units.codeOrAll(name)
 	}
 	if c, ok := Choose(Sources(), t.Source); ok {
 		t.Source = c.Key
 	}
-	t.Deadline.complete(given)
+	t.Deadline.complete(reader)
 }
 
 // givenIn is the month in which a followed task was given: by its date, by its
@@ -170,11 +123,11 @@ func (t *Task) givenIn(meeting viet.Period) viet.Period {
 // print their own.
 var deadlineLabel = regexp.MustCompile(`(?i)^\s*(thời hạn|hạn|hạn xử lý)\s*:\s*`)
 
-func (d *Deadline) complete(given viet.Period) {
+func (d *Deadline) complete(reader terms) {
 	d.Text = deadlineLabel.ReplaceAllString(d.Text, "")
 	var said viet.DeadlinePhrase
 	if d.Text != "" {
-		said = viet.ParseDeadline(d.Text, given)
+		said = reader.read(d.Text)
 	}
 	if d.Kind == "" {
 		d.Kind = d.followingKind(DeadlineKind(said.Kind))

@@ -16,7 +16,10 @@
 // as plain text instead of as keys.
 package record
 
-import "vanthu/pipeline/viet"
+import (
+	"vanthu/pipeline/viet"
+	"vanthu/pipeline/viet/calendar"
+)
 
 // Month is everything known about one month of an office (hồ sơ tháng).
 type Month struct {
@@ -46,6 +49,7 @@ type Agency struct {
 	Tone            string              `json:"kieu_dau"` // "hòa" or "hoà"
 	Size            string              `json:"co_chu"`   // "13" or "14": the size profile P13 or P14
 	Reporting       Reporting           `json:"bao_cao_dinh_ky"`
+	DaysOff         []DayOff            `json:"ngay_nghi"` // what was decided beyond the notices that the program has
 }
 
 // Unit is a part of the agency (đơn vị).
@@ -62,14 +66,41 @@ type Signer struct {
 	Kinds     []string `json:"loai"` // kinds of document that this person signs; empty: all others
 	Authority []string `json:"quyen_han"`
 	Post      string   `json:"chuc_vu"`
+	Title     string   `json:"hoc_vi"` // học hàm, học vị before the name, where the sector may print it (NĐ 30, Phụ lục I, II.7c)
 	Name      string   `json:"ho_ten"`
 }
+
+// BareName is the name without the titles before it, which are not printed.
+func (s Signer) BareName() string { return honorific.ReplaceAllString(s.Name, "") }
 
 // Reporting is the office's reporting calendar (chế độ báo cáo).
 type Reporting struct {
 	CutOff   int `json:"ngay_chot"`   // day of the month that closes a period; 31 is the last day; 0 is the 14th (NĐ 09/2019, Điều 12.4)
 	NearDays int `json:"sap_den_han"` // days before a deadline that count as near; 0 is 3
 }
+
+// DayOff is what was decided of one day of the office's calendar (ngày nghỉ, hoặc
+// ngày làm bù), such as by the yearly notice before the program knows it. It wins
+// over what the program knows of the day.
+type DayOff struct {
+	Date     viet.Date `json:"ngay"`
+	Kind     DayKind   `json:"loai"`
+	Name     string    `json:"ten"`
+	Basis    string    `json:"can_cu"`
+	Proposed YesNo     `json:"du_kien"` // only proposed: changes no day yet
+}
+
+// DayKind says what was decided of a day (loại ngày nghỉ).
+type DayKind calendar.Kind
+
+// YesNo is the answer to a question; not given is no.
+type YesNo string
+
+// The answers.
+const (
+	Yes YesNo = "co"
+	No  YesNo = "khong"
+)
 
 // Meeting is the giao ban (cuộc họp).
 type Meeting struct {

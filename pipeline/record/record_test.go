@@ -15,7 +15,7 @@ import (
 func aMonth() Month {
 	m := Month{
 		Agency: Agency{
-			Name: "Ủy ban nhân dân xã Bình An", Superior: "Ủy ban nhân dân tỉnh Bình Định", Symbol: "UBND", Place: "Bình An",
+			Name: "Ủy ban nhân dân xã Bình An", Superior: "Ủy ban nhân dân tỉnh Gia Lai", Symbol: "UBND", Place: "Bình An",
 			Units: []Unit{{Code: "VP", Name: "Văn phòng", Aliases: []string{"Văn phòng UBND"}}, {Code: "KT", Name: "Phòng Kinh tế"}},
 		},
 		Meeting: Meeting{
@@ -73,7 +73,7 @@ func TestCompleteDeadline(t *testing.T) {
 	}
 	for _, tt := range tests {
 		got := tt.given
-		got.complete(viet.Period{Year: 2026, Month: 11})
+		got.complete(terms{given: viet.Period{Year: 2026, Month: 11}})
 		tt.want.Text = tt.given.Text
 		if diff := cmp.Diff(tt.want, got); diff != "" {
 			t.Errorf("%+v (-want +got):\n%s", tt.given, diff)
@@ -159,7 +159,8 @@ func TestChoose(t *testing.T) {
 			t.Errorf("Choose(%q) = %q, %v; want %q", said, c.Key, ok, want)
 		}
 	}
-	lists := map[string][]Choice{"states": State("").Choices(), "kinds": DeadlineKind("").Choices(), "sources": Sources(), "classes": Classes(), "urgencies": Urgencies()}
+	lists := map[string][]Choice{"states": State("").Choices(), "kinds": DeadlineKind("").Choices(), "sources": Sources(), "classes": Classes(), "urgencies": Urgencies(),
+		"days": DayKind("").Choices(), "answers": YesNo("").Choices()}
 	for name, list := range lists {
 		seen := map[string]string{}
 		for _, c := range list {
@@ -176,6 +177,7 @@ func TestChoose(t *testing.T) {
 func TestAuthorityHint(t *testing.T) {
 	for line, want := range map[string]string{
 		"TM. Ủy ban nhân dân": "", "KT. GIÁM ĐỐC": "", "TL. Giám đốc": "", "TUQ. Giám đốc": "", "Q.": "",
+		"Thay mặt Ủy ban nhân dân": "", "thừa lệnh Giám đốc": "", "quyền": "",
 		"T/M Ủy ban nhân dân": "viết “TM. Ủy ban nhân dân”", "t/m. Đảng ủy": "viết “TM. Đảng ủy”", "K/T Giám đốc": "viết “KT. Giám đốc”",
 		"TL.Giám đốc": "viết “TL. Giám đốc”", "TUQ Giám đốc": "viết “TUQ. Giám đốc”", "TUQ/ Giám đốc": "viết “TUQ. Giám đốc”", "Q": "viết “Q.”",
 		"Q. Giám đốc": "ghi riêng “Q.” ở quyền hạn và “Giám đốc” ở chức vụ",
@@ -184,7 +186,7 @@ func TestAuthorityHint(t *testing.T) {
 			t.Errorf("%q: got %q, want %q", line, got, want)
 		}
 	}
-	for _, line := range []string{"", "TM.", "Thay mặt Ủy ban nhân dân", "Giám đốc", "Tm Ủy ban"} {
+	for _, line := range []string{"", "TM.", "Thay mặt", "Giám đốc", "Tm Ủy ban"} {
 		if authorityHint(line) == "" {
 			t.Errorf("%q is taken for right", line)
 		}
@@ -247,11 +249,11 @@ func TestCheck(t *testing.T) {
 		{"nobody absent, nothing said", func(m *Month) { m.Meeting.Absent, m.Meeting.Opinions = make([]Absence, 1), make([]Opinion, 1) },
 			"lỗi cuoc_hop/vang/0/nguoi thieu\nlỗi cuoc_hop/y_kien/0/noi_dung thieu\n"},
 		{"cited late twice", func(m *Month) {
-			m.Plan.Basis = []string{"Kế hoạch số 1/KH-UBND ngày 30/11/2026", "Kế hoạch số 1/KH-UBND ngày 30/11/2026"}
+			m.Plan.Basis = []string{"Kế hoạch số 11/KH-UBND ngày 30/11/2026", "Kế hoạch số 11/KH-UBND ngày 30/11/2026"}
 		}, "nhắc ke_hoach/can_cu/0 vien-dan-sau-hop\n"},
 		{"result cited late is no matter", func(m *Month) {
 			m.Tasks[0].Code = "1"
-			m.Progress = []Progress{{Task: "1", State: StateInProgress, Result: "Kế hoạch số 1/KH-UBND ngày 30/11/2026"}}
+			m.Progress = []Progress{{Task: "1", State: StateInProgress, Result: "Kế hoạch số 11/KH-UBND ngày 30/11/2026"}}
 		}, ""},
 		{"strange", func(m *Month) { m.Meeting.Attendees = []string{"ok", "a\ab\ac😀"} }, "nhắc cuoc_hop/thanh_phan/1 ky-tu-la\nnhắc cuoc_hop/thanh_phan/1 ky-tu-la\n"},
 	}

@@ -97,7 +97,7 @@ type schemaMaker struct{ meaning map[string]string }
 // required are the keys without which a record says nothing.
 var required = map[string][]string{
 	"Month": {"cuoc_hop"}, "Meeting": {"ky_hop", "ngay"}, "Unit": {"ma", "ten"}, "Task": {"don_vi_chu_tri", "noi_dung"},
-	"Citation": {"ma", "loai"}, "Progress": {"ma"}, "Agency": {"ten", "ky_hieu", "dia_danh"},
+	"Citation": {"ma", "loai"}, "Progress": {"ma"}, "Agency": {"ten", "ky_hieu", "dia_danh"}, "DayOff": {"ngay", "loai"},
 }
 
 func (g schemaMaker) schema(t *testing.T, record any, title string) []byte {
