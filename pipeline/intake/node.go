@@ -1,7 +1,9 @@
 // Package intake reads what people give (YAML, JSON and the XLSX workbook) into
 // records. Every reader makes the same tree of [Node]s, in which each value
 // knows its place; one decoder turns the tree into records, so that the same
-// month gives equal records whatever file it came from. All faults of an input
+// month gives equal records whatever file it came from. Text in an old encoding
+// (bảng mã cũ) is decoded before anything is matched or cleaned, and that is said
+// in a warning. All faults of an input
 // are reported at once, each with its place and how to mend it.
 package intake
 

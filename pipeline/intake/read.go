@@ -19,7 +19,7 @@ const (
 )
 
 // Read reads an input by what it holds, whatever its name: a workbook (XLSX), or
-// YAML or JSON text in UTF-8 or UTF-16. The tree is nil if nothing can be read;
+// YAML or JSON text in UTF-8, UTF-16 or an old encoding. The tree is nil if nothing can be read;
 // else it is whole even where there are problems, so that [Month] can find the
 // others.
 func Read(file string, data []byte) (*Node, doc.Problems) {
@@ -31,11 +31,11 @@ func Read(file string, data []byte) (*Node, doc.Problems) {
 	case workbookName(file) && len(data) > 0:
 		return nil, refuse(file, "khong-phai-so-tinh", "tệp không phải là sổ tính Excel", "mở bằng Excel rồi lưu dạng .xlsx; hoặc tệp đã hỏng, lấy lại bản khác")
 	}
-	text, ps := decodeText(file, data)
+	text, encoding, ps := decodeText(file, data)
 	if ps != nil {
 		return nil, ps
 	}
-	return readYAML(file, text)
+	return readYAML(file, text, encoding)
 }
 
 // workbookName tells whether the name promises a workbook.

@@ -149,7 +149,7 @@ func TestRefused(t *testing.T) {
 		{"a.yaml", " \n\t\n", "a.yaml: tệp trống"},
 		{"a.yaml", "\xEF\xBB\xBF", "a.yaml: tệp trống"},
 		{"a.yaml", "--- \n...\n", "a.yaml: tệp trống"},
-		{"a.yaml", "ten: S\xF4", "a.yaml:1:7: tệp không phải là văn bản Unicode"},
+		{"a.yaml", "ten: S\xF4 \xFF\xFE\xB5", "a.yaml:1:7: tệp không phải là văn bản Unicode"},
 		{"a.yaml", "ten: a\nb: ă\x00", "a.yaml:2:5: tệp không phải là văn bản Unicode"},
 		{"a.yaml", "%PDF-1.4\n%\xE2\xE3\xCF\xD3", "a.yaml:2:2: tệp không phải là văn bản Unicode"},
 		{"a.yaml", strings.Repeat("a", MaxFile+1), "a.yaml: tệp lớn hơn 16 MB"},
@@ -250,6 +250,8 @@ func TestPositions(t *testing.T) {
 func FuzzMonth(f *testing.F) {
 	f.Add([]byte(monthYAML))
 	f.Add([]byte(monthJSON))
+	f.Add([]byte("a: C\xe9ng h\xdfa x\xb7 h\xe9i ch\xf1 ngh\xdca Vi\xd6t Nam\n"))
+	f.Add([]byte("a: [Phßng Hîp t¸c quèc tÕ, \"Ph\u00f2ng\", NgÃ y]\n"))
 	f.Add([]byte("a: Văn bản #5\n- Lưu: VT\n"))
 	f.Add([]byte("nhiem_vu:\n  - \"\\ud83d\\ude00\": *x\n"))
 	f.Add([]byte("co_quan: [&a {}, !!b c]\n---\n"))

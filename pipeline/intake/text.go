@@ -11,11 +11,15 @@ import (
 
 	"vanthu/pipeline/doc"
 	"vanthu/pipeline/viet"
+	"vanthu/pipeline/viet/legacy"
 )
 
-// decodeText makes text of the bytes of a file: UTF-8, or UTF-16 with its mark.
-func decodeText(file string, data []byte) (string, doc.Problems) {
+// decodeText makes text of the bytes of a file: UTF-8, or UTF-16 with its mark. A
+// text in an old encoding is given byte for byte, as Latin-1, with its encoding:
+// its places are those that an editor shows, and only its values are decoded.
+func decodeText(file string, data []byte) (string, legacy.Encoding, doc.Problems) {
 	var text string
+	encoding := legacy.Unicode
 	switch {
 	case bytes.HasPrefix(data, []byte{0xFF, 0xFE}):
 		text = decodeUTF16(data[2:], binary.LittleEndian)
@@ -23,27 +27,42 @@ func decodeText(file string, data []byte) (string, doc.Problems) {
 		text = decodeUTF16(data[2:], binary.BigEndian)
 	default:
 		text = string(bytes.TrimPrefix(data, []byte("\uFEFF")))
+		if utf8.ValidString(text) || strings.IndexByte(text, 0) >= 0 {
+			break
+		}
+		if _, e, err := legacy.Text(data); err == nil && e != legacy.Unicode {
+			text, encoding = latin1(data), e
+		}
 	}
 	if i := notText(text); i >= 0 {
 		pos := place(text, i)
 		pos.File = file
-		return "", doc.Problems{{Pos: pos, Rule: "khong-phai-van-ban", Message: "tệp không phải là văn bản Unicode",
+		return "", encoding, doc.Problems{{Pos: pos, Rule: "khong-phai-van-ban", Message: "tệp không phải là văn bản Unicode",
 			Hint: "dùng tệp YAML, JSON hoặc sổ tính .xlsx; tệp văn bản thì lưu lại với mã hóa UTF-8"}}
 	}
 	if strings.TrimSpace(text) == "" {
-		return "", refuse(file, "tep-trong", "tệp trống", "ghi dữ liệu của tháng vào tệp")
+		return "", encoding, refuse(file, "tep-trong", "tệp trống", "ghi dữ liệu của tháng vào tệp")
 	}
 	marks := 0
 	for _, mark := range []string{"\n", "\r", ",", "[", "{", "- ", "? "} {
 		marks += strings.Count(text, mark)
 	}
 	if marks > maxMarks {
-		return "", refuse(file, "qua-lon", "tệp có quá nhiều mục: hơn "+viet.Figure(maxMarks, 0)+" dòng, dấu phẩy và gạch đầu dòng", "tách thành nhiều tệp")
+		return "", encoding, refuse(file, "qua-lon", "tệp có quá nhiều mục: hơn "+viet.Figure(maxMarks, 0)+" dòng, dấu phẩy và gạch đầu dòng", "tách thành nhiều tệp")
 	}
 	if strings.HasPrefix(strings.TrimSpace(text), "{") {
 		text = joinSurrogates(text)
 	}
-	return hide(text), nil
+	return hide(text), encoding, nil
+}
+
+// latin1 gives each byte as the character of its number.
+func latin1(data []byte) string {
+	text := make([]rune, len(data))
+	for i, b := range data {
+		text[i] = rune(b)
+	}
+	return string(text)
 }
 
 func decodeUTF16(data []byte, order binary.ByteOrder) string {

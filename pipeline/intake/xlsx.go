@@ -35,13 +35,15 @@ type workbook struct {
 	book     form.Book
 	root     *Node
 	problems doc.Problems
-	text     int          // bytes of cells read
-	light    bool         // sheets may be held whole in memory
-	formulas bool         // some cell has a formula
-	merges   bool         // some merged cell stands on several rows
-	broken   bool         // there is no tree worth reading on
-	loose    int          // cells that were not in NFC
-	looseAt  doc.Position // place of the first of them
+	text     int             // bytes of cells read
+	light    bool            // sheets may be held whole in memory
+	formulas bool            // some cell has a formula
+	merges   bool            // some merged cell stands on several rows
+	fonts    *fonts          // of old encodings; nil if there are none
+	words    map[string]bool // headings and titles of the form, folded
+	broken   bool            // there is no tree worth reading on
+	loose    int             // cells that were not in NFC
+	looseAt  doc.Position    // place of the first of them
 }
 
 // readWorkbook reads the workbook "Giao ban tháng" into the tree that a YAML
@@ -94,6 +96,7 @@ func (w *workbook) read() {
 	}
 	for i := range w.book.Sheets {
 		s := &w.book.Sheets[i]
+		w.problems = append(w.problems, found[s.Name].told...)
 		switch g, ok := found[s.Name]; {
 		case s.Layout == form.Guide:
 		case !ok && s.Required:

@@ -16,6 +16,7 @@ import (
 	"vanthu/pipeline/form"
 	"vanthu/pipeline/record"
 	"vanthu/pipeline/viet"
+	"vanthu/pipeline/viet/legacy"
 	"vanthu/pipeline/xlsx"
 )
 
@@ -201,6 +202,7 @@ func FuzzReadWorkbook(f *testing.F) {
 	must(f, err)
 	f.Add(whole)
 	f.Add(whole[:len(whole)/2])
+	f.Add(oldWorkbook(f, richMonth(), legacy.TCVN3, ".VnTime"))
 	f.Add(smallWorkbook(f, "NhiemVu", `<row r="1"><c r="A1" t="s"><v>7</v></c></row>`, `<si><t>x</t></si>`, ""))
 	f.Add(smallWorkbook(f, "CuocHop", `<row r="0"><c r="A0" t="inlineStr"><is><t>Kỳ họp</t></is></c></row>`, "", ""))
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -216,6 +218,7 @@ func FuzzReadWorkbook(f *testing.F) {
 func FuzzWorkbookSheet(f *testing.F) {
 	f.Add("NhiemVu", `<row r="1"><c r="A1" t="inlineStr"><is><t>Nội dung</t></is></c><c r="B1" t="inlineStr"><is><t>Đơn vị chủ trì</t></is></c></row><row r="2"><c r="B2"><v>1</v></c></row>`)
 	f.Add("CuocHop", `<row><c t="inlineStr"><is><t>Kỳ họp</t></is></c><c><v>44854</v></c></row>`)
+	f.Add("NhiÖm vô", `<row r="1"><c r="A1" t="inlineStr"><is><r><rPr><rFont val=".VnTimeH"/></rPr><t>néi dung</t></r></is></c><c r="B1" t="inlineStr"><is><t>§¬n vÞ chñ tr×</t></is></c></row>`)
 	f.Add("DanhGia", `<row r="5"><c r="ZZ1" t="s"><v>99</v></c></row>`)
 	f.Fuzz(func(t *testing.T, sheet, rows string) {
 		n, ps := readWorkbook("b.xlsx", smallWorkbook(t, strings.NewReplacer("<", "", "&", "", `"`, "").Replace(sheet), rows, "<si><t>x</t></si>", ""))
@@ -225,22 +228,27 @@ func FuzzWorkbookSheet(f *testing.F) {
 	})
 }
 
+// BenchmarkReadWorkbook reads workbooks of so many tasks, in Unicode and in TCVN3.
 func BenchmarkReadWorkbook(b *testing.B) {
 	for _, rows := range []int{0, 200, 10_000} {
-		b.Run(fmt.Sprintf("rows=%d", rows), func(b *testing.B) {
-			m := richMonth()
-			for i := range rows {
-				task := m.Tasks[i%3]
-				task.Code = fmt.Sprintf("2022-10/HTQT-%d", i+10)
-				m.Tasks = append(m.Tasks, task)
-			}
-			data := workbookOf(b, m)
-			b.ReportAllocs()
-			for b.Loop() {
-				if n, ps := readWorkbook("thang.xlsx", data); n == nil {
-					b.Fatal(ps)
-				}
-			}
-		})
+		m := richMonth()
+		for i := range rows {
+			task := m.Tasks[i%3]
+			task.Code = fmt.Sprintf("2022-10/HTQT-%d", i+10)
+			m.Tasks = append(m.Tasks, task)
+		}
+		b.Run(fmt.Sprintf("rows=%d", rows), func(b *testing.B) { benchmarkRead(b, workbookOf(b, m)) })
+		if rows == 200 {
+			b.Run("TCVN3", func(b *testing.B) { benchmarkRead(b, oldWorkbook(b, m, legacy.TCVN3, ".VnTime")) })
+		}
+	}
+}
+
+func benchmarkRead(b *testing.B, data []byte) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if n, ps := readWorkbook("thang.xlsx", data); n == nil {
+			b.Fatal(ps)
+		}
 	}
 }

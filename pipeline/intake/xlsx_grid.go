@@ -10,13 +10,17 @@ import (
 	"vanthu/pipeline/doc"
 	"vanthu/pipeline/form"
 	"vanthu/pipeline/viet"
+	"vanthu/pipeline/viet/legacy"
 )
 
 // grid is the cells of a sheet as the file stores them: dates and times as
 // numbers, everything as text. Rows and columns count from 0.
 type grid struct {
 	file, name string
+	title      string // the name, decoded
 	rows       [][]string
+	old        [][]legacy.Encoding // of the fonts of the cells, as far as they are old
+	told       doc.Problems        // what was said of its encodings
 }
 
 // cell returns a cell, "" outside the grid.
@@ -54,6 +58,9 @@ func (w *workbook) grids() []grid {
 		g := grid{file: w.file, name: name}
 		if !w.rows(&g) {
 			return nil
+		}
+		if name != form.MetaSheet {
+			w.decode(&g)
 		}
 		grids = append(grids, g)
 	}
@@ -158,7 +165,7 @@ func suggest(names []string, other string) string {
 	return "có phải “" + strings.Join(names, "”, “") + "”?"
 }
 
-func named(g grid, s *form.Sheet) bool { return s.Is(viet.Fold(g.name)) }
+func named(g grid, s *form.Sheet) bool { return s.Is(viet.Fold(g.title)) }
 
 // titled tells whether the sheet bears the title of the form's sheet.
 func titled(g grid, s *form.Sheet) bool {

@@ -34,7 +34,7 @@ var (
 // survey looks through the parts of the workbook before they are read. It tells
 // whether they can be.
 func (w *workbook) survey() bool {
-	size, cells, far, readable := 0, 0, false, true
+	size, cells, far, old, readable := 0, 0, false, false, true
 	w.f.Pkg.Range(func(name, content any) bool {
 		part, _ := content.([]byte)
 		if strings.HasPrefix(name.(string), "xl/worksheets/") {
@@ -46,9 +46,13 @@ func (w *workbook) survey() bool {
 				w.merges = w.merges || !bytes.Equal(m[1], m[2])
 			}
 		}
+		old = old || hasOldFonts(name.(string), part)
 		readable = !(escaped(part, "</si>") && escaped(part, "</c>"))
 		return readable
 	})
+	if old {
+		w.readFonts()
+	}
 	w.light = size <= maxLight && cells <= maxCells && !far
 	if !w.light && (w.formulas || w.merges) {
 		w.formulas, w.merges = false, false

@@ -186,6 +186,9 @@ func TestWorkbookSavedByLibreOffice(t *testing.T) {
 	if d := cmp.Diff(want, monthOf(t, data)); d != "" {
 		t.Error(d)
 	}
+	if _, ps := Read("thang.xlsx", data); len(ps) > 0 {
+		t.Error(ps)
+	}
 }
 
 // edit changes a workbook as a person would.

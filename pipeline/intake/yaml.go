@@ -12,22 +12,27 @@ import (
 	"vanthu/pipeline/doc"
 	"vanthu/pipeline/record"
 	"vanthu/pipeline/viet"
+	"vanthu/pipeline/viet/legacy"
 )
 
 // yamlReader turns the nodes of one YAML or JSON text into ours and finds what
 // YAML would change in silence.
 type yamlReader struct {
 	file     string
+	encoding legacy.Encoding // of the whole file
 	src      source
 	problems doc.Problems
-	loose    int          // values that were not in NFC
-	firstAt  doc.Position // place of the first of them
+	values   map[string][]*Node // the texts of each path of keys, not yet decoded
+	paths    []string           // of the values, in the order of the file
+	loose    int                // texts that were not in NFC
+	firstAt  doc.Position       // place of the first of them
 }
 
-// readYAML reads a YAML or JSON text. All values are text as written; text is
-// composed (NFC) and cleaned.
-func readYAML(file, text string) (*Node, doc.Problems) {
-	y := &yamlReader{file: file, src: newSource(text)}
+// readYAML reads a YAML or JSON text, of which the letters may still be in an old
+// encoding. All values are text as written; text is decoded, composed (NFC) and
+// cleaned.
+func readYAML(file, text string, e legacy.Encoding) (*Node, doc.Problems) {
+	y := &yamlReader{file: file, encoding: e, src: newSource(text), values: map[string][]*Node{}}
 	root, err := y.parse(text)
 	if err != nil {
 		return nil, doc.Problems{y.syntaxProblem(err)}
@@ -35,7 +40,8 @@ func readYAML(file, text string) (*Node, doc.Problems) {
 	if root == nil || root.Kind == yaml.ScalarNode && root.Value == "" {
 		return nil, refuse(file, "tep-trong", "tệp trống", "ghi dữ liệu của tháng vào tệp")
 	}
-	n := y.node(root)
+	n := y.node(root, "")
+	y.decode()
 	if y.loose > 0 {
 		y.problems = append(y.problems, composed(y.firstAt, y.loose))
 	}
@@ -95,7 +101,8 @@ func (y *yamlReader) complain(n *yaml.Node, rule, message, hint string) {
 	y.problems = append(y.problems, doc.Problem{Pos: y.pos(n), Message: message, Hint: hint, Rule: rule})
 }
 
-func (y *yamlReader) node(n *yaml.Node) *Node {
+// node is the node of a value, which is at a path of keys.
+func (y *yamlReader) node(n *yaml.Node, path string) *Node {
 	out := &Node{Pos: y.pos(n)}
 	if n.Anchor != "" {
 		y.complain(n, "ngoac-kep", record.Quote("&"+n.Anchor)+" bị hiểu là neo của YAML", "đặt cả nội dung trong ngoặc kép")
@@ -106,14 +113,19 @@ func (y *yamlReader) node(n *yaml.Node) *Node {
 	switch n.Kind {
 	case yaml.MappingNode:
 		out.Kind = Mapping
-		y.mapping(out, n)
+		y.mapping(out, n, path)
 	case yaml.SequenceNode:
 		out.Kind = Sequence
 		for _, item := range n.Content {
-			out.Values = append(out.Values, y.node(item))
+			out.Values = append(out.Values, y.node(item, path))
 		}
 	case yaml.ScalarNode:
-		out.Text = y.scalar(n)
+		if out.Text = y.scalar(n); out.Text != "" {
+			if y.values[path] == nil {
+				y.paths = append(y.paths, path)
+			}
+			y.values[path] = append(y.values[path], out)
+		}
 	case yaml.AliasNode:
 		out.Text = "*" + n.Value
 		y.complain(n, "ngoac-kep", record.Quote("*"+n.Value)+" bị hiểu là tham chiếu của YAML", "đặt cả nội dung trong ngoặc kép")
@@ -123,7 +135,7 @@ func (y *yamlReader) node(n *yaml.Node) *Node {
 	return out
 }
 
-func (y *yamlReader) mapping(out *Node, n *yaml.Node) {
+func (y *yamlReader) mapping(out *Node, n *yaml.Node, path string) {
 	first := map[string]int{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		k, v := n.Content[i], n.Content[i+1]
@@ -131,8 +143,8 @@ func (y *yamlReader) mapping(out *Node, n *yaml.Node) {
 			y.complain(k, "khoa-sai", "khóa phải là chữ, không phải danh sách", "viết “khóa: giá trị”")
 			continue
 		}
-		key := y.scalar(k)
-		value := y.node(v)
+		key := y.clean(y.scalar(k), y.pos(k))
+		value := y.node(v, under(path, key))
 		if y.comma(n, k, v) {
 			continue
 		}
@@ -161,7 +173,7 @@ func (y *yamlReader) comma(n, k, v *yaml.Node) bool {
 	return true
 }
 
-// scalar is the text of a scalar; an empty one and the words of "no value" are
+// scalar is the text of a scalar as it was written; an empty one and the words of "no value" are
 // empty text.
 func (y *yamlReader) scalar(n *yaml.Node) string {
 	y.cutOff(n)
@@ -172,13 +184,44 @@ func (y *yamlReader) scalar(n *yaml.Node) string {
 		y.complain(n, "qua-lon", "nội dung dài "+size(len(n.Value))+", quá giới hạn "+size(maxValue)+" của một mục", "tách thành nhiều mục")
 		return strings.ToValidUTF8(n.Value[:1000], "")
 	}
-	raw := show(n.Value)
+	return show(n.Value)
+}
+
+// decode makes the values fit to use: decoded, composed and cleaned. What people
+// write under one path of keys they write the same way.
+func (y *yamlReader) decode() {
+	d := decoding{what: "giá trị", hint: "xem lại kết quả; nên gõ lại bằng Unicode", place: func(line, col int) doc.Position {
+		return doc.Position{File: y.file, Line: line, Col: col}
+	}}
+	if y.encoding != legacy.Unicode {
+		d.hint = "xem lại kết quả; lưu lại tệp với mã hóa UTF-8"
+	}
+	for _, path := range y.paths {
+		var texts []oldText
+		for _, n := range y.values[path] {
+			texts = append(texts, oldText{text: &n.Text, y: n.Pos.Line, x: n.Pos.Col})
+		}
+		if y.encoding == legacy.Unicode {
+			d.column(texts)
+		} else {
+			d.all(texts, y.encoding)
+		}
+	}
+	y.problems = append(y.problems, d.finish()...)
+	for _, path := range y.paths {
+		for _, n := range y.values[path] {
+			n.Text = y.clean(n.Text, n.Pos)
+		}
+	}
+}
+
+// clean composes and cleans a text, and counts those that were not composed.
+func (y *yamlReader) clean(raw string, at doc.Position) string {
 	text := viet.NFC(raw)
 	if text != raw {
-		if y.loose == 0 {
-			y.firstAt = y.pos(n)
+		if y.loose++; y.loose == 1 || at.Line < y.firstAt.Line || at.Line == y.firstAt.Line && at.Col < y.firstAt.Col {
+			y.firstAt = at
 		}
-		y.loose++
 	}
 	return viet.Clean(text)
 }
