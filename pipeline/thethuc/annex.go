@@ -2,6 +2,7 @@ package thethuc
 
 import (
 	"slices"
+	"strings"
 
 	"vanthu/pipeline/doc"
 	"vanthu/pipeline/viet"
@@ -51,6 +52,18 @@ func (c *composer) attached() string {
 	if of == "" {
 		of = gap(c.rules.Gaps.Place)
 	}
-	number := viet.KeepTogether(c.numbered(c.kind.Name + " số"))
-	return "(" + c.rules.Words.Attached.Text + " " + number + " " + c.date() + " của " + of + ")"
+	before, after, _ := strings.Cut(c.rules.Words.Attached.Text, attachedNumber)
+	fill := strings.NewReplacer(attachedKind, c.kind.Name, attachedDate, c.date(), attachedAgency, of)
+	return viet.KeepTogether(c.numbered(fill.Replace(before))) + fill.Replace(after)
 }
+
+// The places of the line that names the document of an annex. The number's comes
+// with the space before it, which is part of the gap of a draft.
+const (
+	attachedKind   = "{ten_loai}"
+	attachedNumber = " {so_ky_hieu}"
+	attachedDate   = "{ngay}"
+	attachedAgency = "{co_quan}"
+)
+
+var attachedPlaces = []string{attachedKind, attachedNumber, attachedDate, attachedAgency}

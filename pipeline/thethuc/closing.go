@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"vanthu/pipeline/doc"
 	"vanthu/pipeline/viet"
@@ -78,17 +79,16 @@ func (c *composer) signatures() []Signature {
 // signature is one signing column: capacity and post, room for the signature,
 // name (NĐ 30, Phụ lục I, II.7).
 func (c *composer) signature(s Signature) []doc.Block {
-	c.checkName(s.Name)
 	var out []doc.Block
 	add := func(text string) {
 		out = append(out, paragraph(styleCapacity, doc.RoleSignature, text))
 	}
-	post := s.Post
+	post := c.acting(s.Post)
 	if s.Caption != "" {
 		add(viet.Upper(s.Caption))
 	}
 	for i, line := range s.Authority {
-		line = strings.TrimSpace(line)
+		line = c.abbreviated(line)
 		if i == len(s.Authority)-1 && c.authority(line).BeforePost && c.authority(line).Text == line {
 			post = strings.TrimSpace(line + " " + post)
 			continue
@@ -99,7 +99,41 @@ func (c *composer) signature(s Signature) []doc.Block {
 	if post != "" || s.Caption == "" {
 		add(viet.Upper(post))
 	}
-	return append(out, paragraph(styleSigner, doc.RoleSignature, s.Name))
+	return append(out, paragraph(styleSigner, doc.RoleSignature, strings.TrimSpace(s.Title+" "+c.untitled(s.Name))))
+}
+
+// abbreviated is an authority line that begins as the law has it: "thừa lệnh Giám
+// đốc" is "TL. Giám đốc".
+func (c *composer) abbreviated(line string) string {
+	for _, a := range c.rules.Signing.Authorities {
+		if rest, ok := a.said(line); ok {
+			return strings.TrimSpace(a.Text + " " + rest)
+		}
+	}
+	return strings.TrimSpace(line)
+}
+
+// acting is a post with its capacity abbreviated: "Quyền Giám đốc" is "Q. Giám đốc".
+func (c *composer) acting(post string) string {
+	for _, a := range c.rules.Signing.Authorities {
+		if rest, ok := a.said(post); ok && a.BeforePost && rest != "" {
+			return a.Text + " " + rest
+		}
+	}
+	return post
+}
+
+// said tells whether a line begins with the capacity in words, and gives what
+// follows.
+func (a Authority) said(line string) (rest string, ok bool) {
+	words := strings.Fields(line)
+	for _, phrase := range a.Phrases {
+		n := len(strings.Fields(phrase))
+		if n <= len(words) && viet.Lower(viet.Canonical(strings.Join(words[:n], " "))) == viet.Lower(viet.Canonical(phrase)) {
+			return strings.Join(words[n:], " "), true
+		}
+	}
+	return "", false
 }
 
 // authority is the abbreviated capacity that line begins with, or none.
@@ -143,13 +177,36 @@ func (c *composer) authorities() string {
 	return strings.Join(out, ", ")
 }
 
-// checkName finds academic ranks and honours before a signer's name.
-func (c *composer) checkName(name string) {
-	word, _, _ := strings.Cut(strings.ReplaceAll(name, ".", " "), " ")
-	if strings.Contains(name, " ") && slices.Contains(c.rules.Signing.Titles.Texts, word) {
-		c.warn("hoc-ham-hoc-vi", fmt.Sprintf("họ tên người ký “%s” có học hàm, học vị hoặc danh hiệu", name),
-			fmt.Sprintf("bỏ “%s.”, trừ khi ngành cho phép ghi", word))
+// untitled is a signer's name without the academic ranks and honours before it,
+// which the law does not let stand there (NĐ 30, Phụ lục I, II.7c).
+func (c *composer) untitled(name string) string {
+	name = strings.TrimSpace(name)
+	bare := name
+	for rest, titled := c.afterTitle(bare); titled; rest, titled = c.afterTitle(bare) {
+		bare = rest
 	}
+	if titles := strings.TrimSpace(strings.TrimSuffix(name, bare)); titles != "" {
+		c.warn("hoc-ham-hoc-vi", fmt.Sprintf("đã bỏ “%s” trước họ tên người ký “%s”", titles, bare),
+			"ghi họ tên không kèm học hàm, học vị, danh hiệu; ngành được phép ghi thì đặt ở “hoc_vi” của người ký trong mẫu")
+	}
+	return bare
+}
+
+// aroundTitle tells whether a rune parts a title from what follows it.
+func aroundTitle(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(".,/", r) }
+
+// afterTitle is what follows the title with which a name begins.
+func (c *composer) afterTitle(name string) (rest string, titled bool) {
+	for _, title := range c.rules.Signing.Titles.Texts {
+		if len(name) < len(title) || !strings.EqualFold(name[:len(title)], title) {
+			continue
+		}
+		rest := name[len(title):]
+		if bare := strings.TrimLeftFunc(rest, aroundTitle); bare != "" && bare != rest {
+			return bare, true
+		}
+	}
+	return "", false
 }
 
 // recipients is "Nơi nhận:" and its list.
@@ -169,6 +226,8 @@ func (c *composer) recipientList() []string {
 		r = strings.TrimSpace(viet.StripBullet(r))
 		if strings.HasPrefix(viet.Fold(r), viet.Fold(words.File.Text)+" ") {
 			files = append(files, r)
+		} else if c.filed(r) {
+			files = append(files, words.File.Text+" "+r)
 		} else if r != "" {
 			out = append(out, r)
 		}
@@ -180,6 +239,14 @@ func (c *composer) recipientList() []string {
 		files = []string{words.File.Text + " " + c.kind.File}
 	}
 	return append(out, files...)
+}
+
+// filed tells whether a recipient is what the documents are kept by, with "Lưu:"
+// left out: "VT, VP".
+func (c *composer) filed(recipient string) bool {
+	archive, _, _ := strings.Cut(c.kind.File, ",")
+	first, _, _ := strings.Cut(recipient, ",")
+	return strings.TrimSpace(first) == archive
 }
 
 // first is the recipient that the form prints before the office's, or none.

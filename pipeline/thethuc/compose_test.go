@@ -151,12 +151,23 @@ func TestSigning(t *testing.T) {
 		"caption": {Signature{Caption: "Chủ tọa", Name: "Lê An"}, "CHỦ TỌA|Lê An", ""},
 		"for a side": {Signature{Caption: "Đại diện bên A", Authority: []string{"KT. Giám đốc"}, Post: "Phó Giám đốc", Name: "Lê An"},
 			"ĐẠI DIỆN BÊN A|KT. GIÁM ĐỐC|PHÓ GIÁM ĐỐC|Lê An", ""},
-		"slash":     {Signature{Authority: []string{"T/M Ủy ban nhân dân"}, Post: "Chủ tịch"}, "", "quyen-han"},
-		"no stop":   {Signature{Authority: []string{"KT Giám đốc"}, Post: "Phó Giám đốc"}, "", "quyen-han"},
-		"for whom":  {Signature{Authority: []string{"KT."}, Post: "Phó Giám đốc"}, "", "quyen-han"},
-		"unknown":   {Signature{Authority: []string{"Giám đốc"}, Post: "Phó Giám đốc"}, "GIÁM ĐỐC|PHÓ GIÁM ĐỐC|", "quyen-han"},
-		"degree":    {Signature{Post: "Giám đốc", Name: "TS. Lê An"}, "GIÁM ĐỐC|TS. Lê An", "hoc-ham-hoc-vi"},
-		"professor": {Signature{Post: "Giám đốc", Name: "PGS.TS Lê An"}, "GIÁM ĐỐC|PGS.TS Lê An", "hoc-ham-hoc-vi"},
+		"slash":    {Signature{Authority: []string{"T/M Ủy ban nhân dân"}, Post: "Chủ tịch"}, "", "quyen-han"},
+		"no stop":  {Signature{Authority: []string{"KT Giám đốc"}, Post: "Phó Giám đốc"}, "", "quyen-han"},
+		"for whom": {Signature{Authority: []string{"KT."}, Post: "Phó Giám đốc"}, "", "quyen-han"},
+		"unknown":  {Signature{Authority: []string{"Giám đốc"}, Post: "Phó Giám đốc"}, "GIÁM ĐỐC|PHÓ GIÁM ĐỐC|", "quyen-han"},
+		"degree":   {Signature{Post: "Giám đốc", Name: "TS. Lê An"}, "GIÁM ĐỐC|Lê An", "hoc-ham-hoc-vi"},
+		"degrees":  {Signature{Post: "Giám đốc", Name: "ThS. BS Lê An"}, "GIÁM ĐỐC|Lê An", "hoc-ham-hoc-vi"},
+		"in full":  {Signature{Post: "Giám đốc", Name: "Phó Giáo sư, Tiến sĩ Lê An"}, "GIÁM ĐỐC|Lê An", "hoc-ham-hoc-vi"},
+		"no title": {Signature{Post: "Giám đốc", Name: "Tsu Ksor An"}, "GIÁM ĐỐC|Tsu Ksor An", ""},
+		"no name":  {Signature{Post: "Giám đốc", Name: "TS."}, "GIÁM ĐỐC|TS.", ""},
+		"allowed":  {Signature{Post: "Hiệu trưởng", Title: "PGS.TS.", Name: "Lê An"}, "HIỆU TRƯỞNG|PGS.TS. Lê An", ""},
+		"in words": {Signature{Authority: []string{"thừa lệnh Chủ tịch", "Ký thay Chánh Văn phòng"}, Post: "Phó Chánh Văn phòng", Name: "Lê An"},
+			"TL. CHỦ TỊCH|KT. CHÁNH VĂN PHÒNG|PHÓ CHÁNH VĂN PHÒNG|Lê An", ""},
+		"ủy as uỷ":    {Signature{Authority: []string{"Thừa uỷ quyền Giám đốc"}, Post: "Trưởng phòng"}, "TUQ. GIÁM ĐỐC|TRƯỞNG PHÒNG|", ""},
+		"acting":      {Signature{Post: "Quyền Cục trưởng", Name: "Lê An"}, "Q. CỤC TRƯỞNG|Lê An", ""},
+		"acting line": {Signature{Authority: []string{"quyền"}, Post: "Cục trưởng"}, "Q. CỤC TRƯỞNG|", ""},
+		"words alone": {Signature{Authority: []string{"ký thay"}, Post: "Phó Giám đốc"}, "", "quyen-han"},
+		"professor":   {Signature{Post: "Giám đốc", Name: "PGS.TS Lê An"}, "GIÁM ĐỐC|Lê An", "hoc-ham-hoc-vi"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			f := with(office("thong_bao"), func(f *Frame) { f.Signatures = []Signature{c.in} })
@@ -175,6 +186,23 @@ func TestSigning(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Whatever is written of a signer, the name that is printed is the end of the one
+// given, and nothing more is taken from it the next time.
+func TestSignersKeepTheirNames(t *testing.T) {
+	c := rules(t).composer(office("thong_bao"))
+	part := rapid.OneOf(rapid.SampledFrom(c.rules.Signing.Titles.Texts), rapid.SampledFrom([]string{" ", ".", ", ", "/", "Lê", "An", "ký thay", "Quyền "}), rapid.String())
+	rapid.Check(t, func(t *rapid.T) {
+		name := strings.Join(rapid.SliceOfN(part, 0, 6).Draw(t, "name"), "")
+		bare := c.untitled(name)
+		if !strings.HasSuffix(strings.TrimSpace(name), bare) || strings.TrimSpace(name) != "" && bare == "" || c.untitled(bare) != bare {
+			t.Fatalf("%q became %q", name, bare)
+		}
+		if len(c.signature(Signature{Authority: []string{name, name}, Post: name, Name: name})) == 0 {
+			t.Fatal("no signature")
+		}
+	})
 }
 
 // expect checks that the problems are one of the rule with a hint, or none.
@@ -234,6 +262,9 @@ func TestRecipients(t *testing.T) {
 		{"giay_gioi_thieu", nil, nil, "- Như trên;|- Lưu: VT."},
 		{"quyet_dinh", nil, []string{"Như Điều 3"}, "- Như Điều 3;|- Lưu: VT."},
 		{"bien_ban", nil, nil, "- Lưu: VT, Hồ sơ."},
+		{"thong_bao", nil, []string{"Sở B", "VT, VP"}, "- Sở B;|- Lưu: VT, VP."},
+		{"bien_ban", nil, []string{"VT"}, "- Lưu: VT."},
+		{"thong_bao", nil, []string{"VTV, Báo A"}, "- VTV, Báo A;|- Lưu: VT."},
 		{"thong_bao", nil, []string{"Các cơ quan v.v.", "  "}, "- Các cơ quan v.v;|- Lưu: VT."},
 	} {
 		c2 := r.composer(with(office(c.kind), func(f *Frame) { f.Addressees, f.Recipients = c.addressees, c.in }))

@@ -43,11 +43,16 @@ const (
 // Signature is one signing column (chữ ký). Caption is what a column is headed
 // by where several sign ("THƯ KÝ", "CHỦ TỌA"); the post, if needed, stands
 // under it (NĐ 30, Phụ lục III, Mẫu 1.9).
+//
+// Authority lines are abbreviated as the law has them or written in words: "TM. Ủy
+// ban nhân dân", "ký thay Giám đốc"; a lone "Q." goes before the post, which may
+// itself be "Quyền Giám đốc".
 type Signature struct {
 	Caption   string
-	Authority []string // quyền hạn lines, as given: "TM. Ủy ban nhân dân", "KT. Giám đốc", "Q."
+	Authority []string // quyền hạn
 	Post      string   // chức vụ
-	Name      string   // họ tên; "" in a draft
+	Title     string   // học hàm, học vị before the name: only where the head of the sector allows it (II.7c)
+	Name      string   // họ tên, without titles; "" in a draft
 }
 
 // Annex is one phụ lục: a section of its own with its own page numbers.

@@ -33,6 +33,7 @@ func TestAnotherBodyOfRules(t *testing.T) {
 		{"{chu: TM., nghia", "{chu: T/M, nghia"},
 		{"khoa: thong_bao, ten: Thông báo, viet_tat: TB", "khoa: thong_bao, ten: Thông tri, viet_tat: TT"},
 		{"phu_luc: {chu: Phụ lục", "phu_luc: {chu: Bản kèm"},
+		{"(Kèm theo {ten_loai} số {so_ky_hieu} {ngay} của {co_quan})", "Ban hành cùng {ten_loai} số {so_ky_hieu}, {ngay}, {co_quan}"},
 	} {
 		if !strings.Contains(src, change[0]) {
 			t.Fatalf("the rules file has no %q", change[0])
@@ -56,7 +57,8 @@ func TestAnotherBodyOfRules(t *testing.T) {
 		t.Errorf("the text is %.1f mm wide", got.Millimetres())
 	}
 	lines := slices.Concat(slices.Collect(doc.Lines(main.Blocks)), slices.Collect(doc.Lines(d.Sections[1].Blocks)))
-	for _, want := range []string{"TỔNG CÔNG TY VÍ DỤ", "Kỷ luật - Đồng tâm", "Số 05/TT-UBND", "THÔNG TRI", "T/M BAN GIÁM ĐỐC", "Bản kèm"} {
+	for _, want := range []string{"TỔNG CÔNG TY VÍ DỤ", "Kỷ luật - Đồng tâm", "Số 05/TT-UBND", "THÔNG TRI", "T/M BAN GIÁM ĐỐC", "Bản kèm",
+		"Ban hành cùng Thông tri số 05/TT-UBND, ngày 09 tháng 11 năm 2026, Ủy ban nhân dân xã Hòa An"} {
 		if !slices.Contains(lines, want) {
 			t.Errorf("no line %q in %q", want, lines)
 		}

@@ -25,6 +25,7 @@ func Load(file string, data []byte) (*Rules, error) {
 	l.walk(reflect.ValueOf(r).Elem(), "")
 	l.styles()
 	l.kinds()
+	l.attached()
 	if len(l.problems) == 0 { // the widths need every size
 		l.widths()
 	}
@@ -181,6 +182,15 @@ func (l *loader) widths() {
 		nation, _ := sheet.Style(styleNation)
 		if textWidth(l.rules.Words.Nation.Text, nation.Size, nation.Bold) > room {
 			l.fault("dau_van_ban.cot_phai", fmt.Sprintf("không đủ rộng cho Quốc hiệu ở bộ cỡ “%s”", name), "tăng “cot_phai”")
+		}
+	}
+}
+
+// attached checks that the line of an annex names its document whole.
+func (l *loader) attached() {
+	for _, place := range attachedPlaces {
+		if strings.Count(l.rules.Words.Attached.Text, place) != 1 {
+			l.fault("chu_co_dinh.kem_theo", fmt.Sprintf("phải có “%s” một lần", strings.TrimSpace(place)), "viết như “(Kèm theo {ten_loai} số {so_ky_hieu} {ngay} của {co_quan})”")
 		}
 	}
 }

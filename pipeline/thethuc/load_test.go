@@ -132,6 +132,7 @@ func TestLoadFaults(t *testing.T) {
 		"form":           {"mau: bien_ban,", "mau: khac,", "“bien_ban” theo mẫu không biết"},
 		"enacting words": {`loi_ban_hanh: "QUYẾT ĐỊNH:", `, "", "“quyet_dinh” thiếu hoặc thừa lời ban hành"},
 		"no word":        {`kinh_gui: {chu: "Kính gửi:", `, `kinh_gui: {chu: "", `, "“chu_co_dinh.kinh_gui” không có chữ"},
+		"annex line":     {"số {so_ky_hieu} {ngay}", "{ngay}", "“chu_co_dinh.kem_theo” phải có “{so_ky_hieu}” một lần"},
 		"default size":   {`mac_dinh: "14"`, `mac_dinh: "15"`, "bộ cỡ mặc định"},
 		"columns":        {"cot_trai: {gia_tri: 65", "cot_trai: {gia_tri: 60", "“dau_van_ban” có hai cột không rộng bằng phần chữ 165 mm"},
 		"motto wraps":    {"dem_o: {gia_tri: 1, tu: 0, den: 2,", "dem_o: {gia_tri: 3, tu: 0, den: 5,", "không đủ rộng cho Quốc hiệu"},

@@ -137,14 +137,15 @@ type SigningRules struct {
 
 // Authority is an abbreviated capacity of a signer (quyền hạn), such as "KT.".
 type Authority struct {
-	Text       string `yaml:"chu"`
-	Meaning    string `yaml:"nghia"`
-	BeforePost bool   `yaml:"truoc_chuc_vu"` // stands before the post of the one who signs, on its line
-	Basis      string `yaml:"can_cu"`
+	Text       string   `yaml:"chu"`
+	Meaning    string   `yaml:"nghia"`
+	Phrases    []string `yaml:"cum_tu"`        // what people write for it: "ký thay"
+	BeforePost bool     `yaml:"truoc_chuc_vu"` // stands before the post of the one who signs, on its line
+	Basis      string   `yaml:"can_cu"`
 }
 
-// Titles are the abbreviated academic ranks and honours (học hàm, học vị, danh
-// hiệu) that do not stand before a signer's name.
+// Titles are the academic ranks and honours (học hàm, học vị, danh hiệu) that do not
+// stand before a signer's name, abbreviated and in words.
 type Titles struct {
 	Texts []string `yaml:"chu"`
 	Basis string   `yaml:"can_cu"`
@@ -170,7 +171,7 @@ type Words struct {
 	Secretary     Word `yaml:"thu_ky"`
 	Chair         Word `yaml:"chu_toa"`
 	Annex         Word `yaml:"phu_luc"`
-	Attached      Word `yaml:"kem_theo"`
+	Attached      Word `yaml:"kem_theo"` // with the four places of [attachedPlaces]
 	Chapter       Word `yaml:"chuong"`
 	Section       Word `yaml:"muc"`
 	Article       Word `yaml:"dieu"`
