@@ -4,6 +4,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"vanthu/pipeline/record"
 )
 
 // notice is a template and data as large as a real notice: 1,300 words and a
@@ -45,7 +47,7 @@ func BenchmarkFill(b *testing.B) {
 	tmpl := mustLoad(b, string(src))
 	b.ReportAllocs()
 	for b.Loop() {
-		f := newFiller(v, "")
+		f := newFiller(v, &record.Agency{})
 		if f.parts(tmpl); len(f.problems) > 0 {
 			b.Fatal(f.problems)
 		}

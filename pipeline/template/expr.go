@@ -45,13 +45,14 @@ const (
 	kindTexts // list of texts
 	kindList  // any other list
 	kindRecord
+	kindFunction
 )
 
 // String is the Vietnamese name of the kind, as in messages and lists of fields.
 func (k kind) String() string {
 	return [...]string{
 		"kiểu chưa rõ", "giá trị trống", "chữ", "số nguyên", "số", "đúng/sai", "ngày", "tháng", "giờ",
-		"danh sách chữ", "danh sách bản ghi", "bản ghi",
+		"danh sách chữ", "danh sách bản ghi", "bản ghi", "hàm",
 	}[k]
 }
 
@@ -85,6 +86,8 @@ func kindOf(t reflect.Type) kind {
 		return kindFloat
 	case reflect.Bool:
 		return kindBool
+	case reflect.Func:
+		return kindFunction
 	case reflect.Slice:
 		if t.Elem() == stringType {
 			return kindTexts
@@ -194,6 +197,7 @@ func compileExpression(text string, config *conf.Config) (p *vm.Program, n ast.N
 	if bans.err != nil {
 		return nil, nil, bans.err
 	}
+	ast.Walk(&tree.Node, officeLender{})
 	if _, err := checker.Check(tree, config); err != nil {
 		return nil, nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/expr-lang/expr/vm"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/record"
 	"vanthu/pipeline/viet"
 )
 
@@ -13,15 +14,17 @@ import (
 type filler struct {
 	vm       vm.VM
 	env      map[string]any
+	office   *office
 	tone     string // "hoà": the style that the template's own words take
 	problems doc.Problems
 }
 
-func newFiller(v *View, tone string) *filler {
-	f := &filler{env: make(map[string]any, 32)}
-	if tone == "hoà" {
-		f.tone = tone
+func newFiller(v *View, a *record.Agency) *filler {
+	f := &filler{env: make(map[string]any, 32), office: officeOf(a)}
+	if a.Tone == viet.ToneOnLast {
+		f.tone = a.Tone
 	}
+	f.env[officeName] = f.office
 	r := reflect.ValueOf(v).Elem()
 	for i := range r.NumField() {
 		f.env[r.Type().Field(i).Tag.Get("expr")] = r.Field(i).Interface()
@@ -34,8 +37,12 @@ func (f *filler) value(c *code) any {
 	v, err := f.vm.Run(c.program, f.env)
 	if err != nil {
 		f.failed(c, err)
-		return nil
+		v = nil
 	}
+	for _, d := range f.office.doubts {
+		f.report(doc.Problem{Warning: true, Pos: c.pos, Message: d, Hint: "xem lại ngày tính ở đây; khi có thông báo thì ghi các ngày nghỉ vào ngay_nghi của hồ sơ cơ quan", Rule: ruleCalendar})
+	}
+	f.office.doubts = nil
 	return v
 }
 
@@ -227,7 +234,7 @@ func typed(v any) doc.Value {
 	case float64:
 		return doc.Value{Kind: doc.ValueNumber, Number: v}
 	case Day:
-		if d := (viet.Date{Year: v.Year, Month: v.Month, Day: v.Day}); d.Valid() {
+		if d := dateOf(v); d.Valid() {
 			return doc.Value{Kind: doc.ValueDate, Date: d.Time()}
 		}
 	}

@@ -11,6 +11,7 @@ import (
 
 	"vanthu/pipeline/doc"
 	"vanthu/pipeline/judge"
+	"vanthu/pipeline/record"
 )
 
 // TestFill holds what templates print. Each file of testdata/mau holds a
@@ -29,7 +30,7 @@ func TestFill(t *testing.T) {
 func fillGolden(t *testing.T, file string) {
 	a := judge.Open(t, file)
 	tmpl := mustLoad(t, a.Data("mau.md"))
-	f := newFiller(viewOf(t, a.Data("du-lieu.yaml")), "")
+	f := newFiller(viewOf(t, a.Data("du-lieu.yaml")), &record.Agency{})
 	body, annexes := f.parts(tmpl)
 	got := dump(body, "")
 	for _, x := range annexes {

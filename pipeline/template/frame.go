@@ -22,7 +22,7 @@ func (t *Template) Fill(in Input, rules *thethuc.Rules) (*doc.Doc, doc.Problems)
 	if in.Month == nil {
 		in.Month = &record.Month{}
 	}
-	f := newFiller(newView(t, in, rules), in.Month.Agency.Tone)
+	f := newFiller(newView(t, in, rules), &in.Month.Agency)
 	frame := f.frame(t, in)
 	body, annexes := f.parts(t)
 	if f.problems.Failed() {
@@ -160,14 +160,14 @@ func (f *filler) signatures(t *Template, m *record.Month) []thethuc.Signature {
 func (f *filler) signature(s signature) thethuc.Signature {
 	return thethuc.Signature{
 		Caption: f.plain(s.caption), Authority: f.list(s.authority),
-		Post: f.plain(s.post), Name: f.plain(s.name),
+		Post: f.plain(s.post), Title: f.plain(s.title), Name: f.plain(s.name),
 	}
 }
 
 func signs(s record.Signer) bool { return s.Post != "" || s.Name != "" || len(s.Authority) > 0 }
 
 func signatureOf(s record.Signer) thethuc.Signature {
-	return thethuc.Signature{Authority: s.Authority, Post: s.Post, Name: s.Name}
+	return thethuc.Signature{Authority: s.Authority, Post: s.Post, Title: s.Title, Name: s.BareName()}
 }
 
 // agencySigner is who signs at an agency: the one named for the template's key,
@@ -196,11 +196,19 @@ func (f *filler) list(entries []entry) []string {
 			out = append(out, f.plain(e.text))
 			continue
 		}
-		texts, err := textsOf(f.value(e.list))
-		if err != nil {
-			f.failed(e.list, err)
+		switch list := f.value(e.list).(type) {
+		case nil:
+		case []string:
+			out = append(out, list...)
+		case []any:
+			texts, err := textsOf(list)
+			if err != nil {
+				f.failed(e.list, err)
+			}
+			out = append(out, texts...)
+		default:
+			f.failed(e.list, wrongKind("đây phải là một danh sách chữ, không phải ", list))
 		}
-		out = append(out, texts...)
 	}
 	return slices.DeleteFunc(out, func(s string) bool { return s == "" })
 }
@@ -214,7 +222,7 @@ func (f *filler) day(d dayValue) viet.Date {
 	case nil:
 		return viet.Date{}
 	case Day:
-		return viet.Date{Year: v.Year, Month: v.Month, Day: v.Day}
+		return dateOf(v)
 	default:
 		f.failed(d.hole, wrongKind("đây phải là một ngày, không phải ", v))
 		return viet.Date{}

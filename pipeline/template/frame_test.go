@@ -22,7 +22,7 @@ func frameOf(t *testing.T, head string, m *record.Month) thethuc.Frame {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := newFiller(viewOf(t, sample), "")
+	f := newFiller(viewOf(t, sample), &record.Agency{})
 	fr := f.frame(tmpl, Input{Month: m})
 	if len(f.problems) > 0 {
 		t.Fatal(f.problems)
@@ -39,7 +39,7 @@ kinh_gui:
 can_cu: ["Luật {{1 + 1}}", "Nghị định"]
 tham_quyen: GIÁM ĐỐC
 noi_nhan: Như trên
-nguoi_ky: {quyen_han: [KT. Giám đốc, "{{cuoc_hop.ten}}"], chuc_vu: Phó Giám đốc, ho_ten: A}
+nguoi_ky: {quyen_han: [KT. Giám đốc, "{{cuoc_hop.ten}}"], chuc_vu: Phó Giám đốc, hoc_vi: TS., ho_ten: A}
 do_khan: khẩn
 soan_thao: VP
 so: "7"
@@ -53,7 +53,7 @@ func TestFrameFromFrontMatter(t *testing.T) {
 		Subject: []doc.Inline{doc.Text{Text: "Kết luận Hội nghị giao ban tháng 10/2022"}},
 		Urgency: "khẩn", Addressees: []string{"Các phòng", "Lãnh đạo Sở", "Các phòng"},
 		Issuer: "GIÁM ĐỐC", Basis: []string{"Luật 2", "Nghị định"}, Outline: thethuc.OutlineArticles,
-		Signatures: []thethuc.Signature{{Authority: []string{"KT. Giám đốc", "Hội nghị giao ban tháng 10/2022"}, Post: "Phó Giám đốc", Name: "A"}},
+		Signatures: []thethuc.Signature{{Authority: []string{"KT. Giám đốc", "Hội nghị giao ban tháng 10/2022"}, Post: "Phó Giám đốc", Title: "TS.", Name: "A"}},
 		Recipients: []string{"Như trên"}, FileDate: viet.Date{Year: 2022, Month: 2, Day: 1},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -161,7 +161,7 @@ func TestFileDate(t *testing.T) {
 
 // The agency's tone style is for the template's own words, never for data.
 func TestToneStyle(t *testing.T) {
-	f := newFiller(&View{Meeting: MeetingView{Name: "hòa"}}, "hoà")
+	f := newFiller(&View{Meeting: MeetingView{Name: "hòa"}}, &record.Agency{Tone: viet.ToneOnLast})
 	blocks, _ := f.parts(mustLoad(t, body("Ủy ban hòa bình {{cuoc_hop.ten}}")))
 	if got, want := dump(blocks, ""), "p “Uỷ ban hoà bình hòa”\n"; got != want {
 		t.Errorf("%q, want %q", got, want)

@@ -37,8 +37,8 @@ type dayValue struct {
 
 // signature is a signing column as the front matter gives it.
 type signature struct {
-	caption, post, name text
-	authority           []entry
+	caption, post, title, name text
+	authority                  []entry
 }
 
 // frontMatter reads the front matter of a template.

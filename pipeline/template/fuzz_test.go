@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/record"
+	"vanthu/pipeline/viet"
 )
 
 // FuzzLoad loads any bytes: never a panic, and either a template that prints
@@ -31,7 +33,7 @@ func FuzzLoad(f *testing.F) {
 	f.Fuzz(func(t *testing.T, src []byte) {
 		tmpl, err := Load("mau.md", src)
 		if err == nil {
-			filler := newFiller(&View{}, "hoà")
+			filler := newFiller(&View{}, &record.Agency{Tone: viet.ToneOnLast})
 			filler.parts(tmpl)
 			return
 		}

@@ -108,6 +108,8 @@ func (l *loader) printable(h *hole) {
 		l.problem(at, ruleExpression, "ô trống không in được danh sách chữ", `nối các phần tử: noi(danh_sách, ", ")`)
 	case kindList:
 		l.problem(at, ruleExpression, "ô trống không in được "+k.String(), "dùng {{#each danh_sách as x}}, hoặc nối một trường: noi(map(danh_sách, .ten), \", \")")
+	case kindFunction:
+		l.problem(at, ruleExpression, "ô trống không in được hàm", "gọi hàm với đối số trong ngoặc, xem cách gọi bằng lệnh vanthu mau ham")
 	case kindRecord:
 		l.problem(at, ruleExpression, "ô trống không in được "+k.String(), "chọn một trường của nó")
 	}

@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/record"
 )
 
 // anyText draws a text as the readers clean it: no control characters, no
@@ -45,7 +46,7 @@ func TestDataIsOnlyData(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := anyText().Draw(t, "text")
 		v := &View{Meeting: MeetingView{Name: text, Attendees: []string{text}}}
-		f := newFiller(v, "")
+		f := newFiller(v, &record.Agency{})
 		blocks, _ := f.parts(tmpl)
 		if len(f.problems) > 0 {
 			t.Fatal(f.problems)

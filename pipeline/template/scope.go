@@ -23,6 +23,7 @@ type scope struct {
 func newScope(vars map[string]reflect.Type, lax bool) *scope {
 	// Not types.Map: in expr 1.17 the compiler fails on its records.
 	env := maps.Clone(viewZeros())
+	env[officeName] = (*office)(nil)
 	for name, t := range vars {
 		if t != nil {
 			env[name] = reflect.Zero(t).Interface()

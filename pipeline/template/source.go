@@ -18,6 +18,7 @@ const (
 	ruleMarkdown   = "mau-van-ban"   // Markdown
 	ruleTable      = "mau-bang"      // tables
 	ruleData       = "mau-so-lieu"   // found only when data is there
+	ruleCalendar   = "mau-lich"      // days that no notice of holidays covers yet
 )
 
 // The largest template and its longest line, in bytes: many times any real

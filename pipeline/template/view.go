@@ -178,6 +178,7 @@ type CitationView struct {
 	Date    Day    `expr:"ngay" mo_ta:"ngày văn bản" vi_du:"27/9/2022"`
 	Issuer  string `expr:"co_quan" mo_ta:"cơ quan ban hành" vi_du:"UBND tỉnh"`
 	Subject string `expr:"trich_yeu" mo_ta:"trích yếu" vi_du:"về công tác đối ngoại năm 2023"`
+	Short   string `expr:"nhac_lai" mo_ta:"viết gọn khi nhắc lại" vi_du:"Kế hoạch số 131/KH-UBND"`
 	Full    string `expr:"day_du" mo_ta:"viết đầy đủ khi viện dẫn lần đầu" vi_du:"Kế hoạch số 131/KH-UBND ngày 27/9/2022 của UBND tỉnh"`
 }
 

@@ -232,7 +232,7 @@ func (b *viewMaker) progress(p *record.Progress) ProgressView {
 func citationView(c record.Citation) CitationView {
 	return CitationView{
 		Code: c.Code, Type: c.TypeName(), Number: c.FullNumber(), Date: dayView(c.Date),
-		Issuer: c.Issuer, Subject: c.Subject, Full: c.String(),
+		Issuer: c.Issuer, Subject: c.Subject, Full: c.String(), Short: c.Short(),
 	}
 }
 
@@ -253,7 +253,3 @@ func numberTasks(ts []TaskView) {
 		ts[i].Ordinal = i + 1
 	}
 }
-
-func dayView(d viet.Date) Day     { return Day{d.Day, d.Month, d.Year} }
-func spanView(p viet.Period) Span { return Span{p.Month, p.Year} }
-func hourView(c viet.Clock) Hour  { return Hour{c.Hour, c.Minute, c.Set} }

@@ -1,33 +1,32 @@
 package template
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
 
 	exprfile "github.com/expr-lang/expr/file"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/viet"
 )
 
 // failed reports an expression that failed with the data of this document.
 func (f *filler) failed(c *code, err error) {
-	text := err.Error()
+	p := doc.Problem{Pos: c.pos, Rule: ruleData}
+	var form *viet.FormError
 	var fault *exprfile.Error
-	if errors.As(err, &fault) {
-		text = fault.Message
-	}
-	message, isOurs := strings.CutPrefix(text, ours)
-	hint := "xem kiểu của dữ liệu bằng lệnh vanthu mau truong"
 	switch {
-	case !isOurs:
-		message, hint = translate(text, newScope(nil, false))
-	case message == divided:
-		hint = dividedHint
+	case errors.As(err, &form):
+		p.Message, p.Hint = form.Message, cmp.Or(form.Hint, typeHint)
+	case errors.As(err, &fault):
+		p.Message, p.Hint = translate(fault.Message, newScope(nil, false))
+	default:
+		p.Message, p.Hint = translate(err.Error(), newScope(nil, false))
 	}
-	f.report(doc.Problem{Pos: c.pos, Message: message, Hint: hint, Rule: ruleData})
+	f.report(p)
 }
 
 // report notes a problem once, however often its place is printed.
@@ -35,10 +34,6 @@ func (f *filler) report(p doc.Problem) {
 	if !slices.Contains(f.problems, p) {
 		f.problems = append(f.problems, p)
 	}
-}
-
-func wrongKind(message string, v any) error {
-	return fmt.Errorf("%s%s%s", ours, message, kindOf(reflect.TypeOf(v)))
 }
 
 // writer collects the inlines of a line, canonical from the start: neighbouring

@@ -132,13 +132,14 @@ func (y *yamlReader) signatures(n *yaml.Node) []signature {
 func (y *yamlReader) signature(n *yaml.Node) signature {
 	var s signature
 	if n.Kind != yaml.MappingNode {
-		y.fault(n, "chữ ký phải ghi theo khóa", "các khóa: cot, quyen_han, chuc_vu, ho_ten")
+		y.fault(n, "chữ ký phải ghi theo khóa", "các khóa: cot, quyen_han, chuc_vu, hoc_vi, ho_ten")
 		return s
 	}
 	y.mapping(n, []setting{
 		{"cot", func(y *yamlReader, n *yaml.Node) { s.caption = y.textValue(n) }},
 		{"quyen_han", func(y *yamlReader, n *yaml.Node) { s.authority = y.list(n) }},
 		{"chuc_vu", func(y *yamlReader, n *yaml.Node) { s.post = y.textValue(n) }},
+		{"hoc_vi", func(y *yamlReader, n *yaml.Node) { s.title = y.textValue(n) }},
 		{"ho_ten", func(y *yamlReader, n *yaml.Node) { s.name = y.textValue(n) }},
 	})
 	return s

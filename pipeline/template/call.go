@@ -1,0 +1,64 @@
+package template
+
+import (
+	"reflect"
+	"strings"
+
+	"vanthu/pipeline/viet"
+)
+
+// ways are the Go functions that a function of expressions stands for, one for
+// each way to call it. Each returns a value, and an error if it can fail.
+type ways []any
+
+// call calls the first of the ways that takes the arguments.
+func (f function) call(args ...any) (any, error) {
+	for _, way := range f.ways {
+		if in, fits := fitted(args, reflect.TypeOf(way)); fits {
+			out := reflect.ValueOf(way).Call(in)
+			err, _ := out[len(out)-1].Interface().(error)
+			return out[0].Interface(), err
+		}
+	}
+	var kinds []string
+	for _, a := range args {
+		switch a.(type) {
+		case *office: // not among those that people write
+		case nil:
+			kinds = append(kinds, kindNil.String())
+		default:
+			kinds = append(kinds, kindOf(reflect.TypeOf(a)).String())
+		}
+	}
+	return nil, &viet.FormError{Message: "hàm " + f.Name + " không nhận " + strings.Join(kinds, ", "), Hint: "viết " + f.Signature}
+}
+
+// fitted is the arguments as a Go function takes them.
+func fitted(args []any, function reflect.Type) (in []reflect.Value, fits bool) {
+	if len(args) != function.NumIn() {
+		return nil, false
+	}
+	in = make([]reflect.Value, len(args))
+	for i, a := range args {
+		if in[i], fits = argument(reflect.ValueOf(a), function.In(i)); !fits {
+			return nil, false
+		}
+	}
+	return in, true
+}
+
+// argument is a value as a parameter of a type. What is not there is an empty
+// value, but no number: nothing is not 0.
+func argument(v reflect.Value, t reflect.Type) (reflect.Value, bool) {
+	switch {
+	case !v.IsValid():
+		return reflect.Zero(t), t.Kind() != reflect.Int && t.Kind() != reflect.Float64
+	case v.Type().AssignableTo(t):
+		return v, true
+	case v.Kind() == reflect.Pointer && v.Type().Elem().AssignableTo(t): // a record that a loop goes over
+		return v.Elem(), true
+	case v.Kind() == reflect.Int && t.Kind() == reflect.Float64:
+		return v.Convert(t), true
+	}
+	return v, false
+}
