@@ -103,6 +103,10 @@ func (f *Face) Advance(r rune) int {
 // Has tells whether the face can draw r.
 func (f *Face) Has(r rune) bool { return f.advance(r) != absent }
 
+// Glyph is the number of r's glyph in the font file and its subsets, 0 if it has
+// none.
+func (f *Face) Glyph(r rune) uint16 { return f.glyphs([]rune{r})[r] }
+
 // Width is the width of s in points at a font size in points.
 func (f *Face) Width(s string, size float64) float64 {
 	units := 0

@@ -14,6 +14,7 @@ type strip struct {
 	height        Pos
 	tail          Pos // what closing a table after this row takes
 	glue          glue
+	ends          bool // the last strip of its block
 	texts         []Text
 	lines         []Line
 	row           *row // of a table
@@ -49,7 +50,7 @@ func (m *maker) fill(blocks []doc.Block, col column) []strip {
 	return s.strips
 }
 
-func (s *stack) space() { s.strips = append(s.strips, strip{height: spacer}) }
+func (s *stack) space() { s.strips = append(s.strips, strip{height: spacer, ends: true}) }
 
 // blocks appends blocks; label stands at the beginning of the first one.
 func (s *stack) blocks(blocks []doc.Block, label run) {
@@ -92,7 +93,7 @@ func labelRun(label string, bold bool) run {
 	if label == "" {
 		return run{}
 	}
-	return run{text: label + " ", bold: bold}
+	return run{text: label + " ", bold: bold, label: true}
 }
 
 // paragraph appends the lines of a paragraph or heading.
@@ -101,7 +102,7 @@ func (s *stack) paragraph(id string, align doc.Align, label run, block doc.Block
 	if align == doc.AlignStyle {
 		align = st.Align
 	}
-	p := &paragraph{style: st, align: align, block: block}
+	p := &paragraph{style: st, align: align, block: block, runs: s.room.runs[:0], pieces: s.room.pieces[:0]}
 	s.append(p, label)
 	for _, in := range inlines(block) {
 		switch in := in.(type) {
@@ -119,7 +120,9 @@ func (s *stack) paragraph(id string, align doc.Align, label run, block doc.Block
 			s.fail(fmt.Sprintf("phần tử “%T” không dàn trang được", in))
 		}
 	}
-	s.strips = append(s.strips, p.strips(s.column)...)
+	strips, line := p.strips(s.column, s.room.line[:0])
+	s.room = room{p.runs, p.pieces, line}
+	s.strips = append(s.strips, strips...)
 }
 
 func inlines(b doc.Block) []doc.Inline {
@@ -158,6 +161,7 @@ func (s *stack) rule(r *doc.Rule) {
 	x, width := s.aligned(r.Align, twips(r.Width))
 	y := twips(r.Before) + twips(r.Weight)/2
 	s.strips = append(s.strips, strip{
+		ends:   true,
 		height: max(spacer, twips(r.Before+r.Weight+r.After)),
 		lines:  []Line{{X1: x, Y1: y, X2: x + width, Y2: y, Weight: twips(r.Weight)}},
 	})

@@ -121,7 +121,7 @@ func TestKeepNextChains(t *testing.T) {
 		"chain fits, the next does not":  {append(kept(3), para("Cell", "sau")), 0},
 		"next keeps its two lines":       {append(kept(2), para("Cell", numbered("n", 4))), 0},
 		"chain to a table's first row":   {append(kept(2), divisible("a1\na2")), 0},
-		"chain higher than a page":       {append(kept(70), para("Cell", "sau")), 3},
+		"chain higher than a page":       {append(kept(70), para("Cell", "sau")), 0},
 		"a rule breaks the chain loose":  {append(kept(2), &doc.Rule{After: 200}, para("Cell", "sau")), 2},
 		"without a chain the next moves": {[]doc.Block{para("Cell", "k1"), para("Cell", "k2"), para("Cell", "k3"), para("Cell", "k4")}, 3},
 	} {

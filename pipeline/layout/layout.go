@@ -45,7 +45,8 @@ type Page struct {
 }
 
 // Text is characters of one format on one line. U+00A0 and U+2011 in it are
-// printed as a space and a hyphen. X and Y are where the baseline begins.
+// printed as a space and a hyphen, characters of [Drawn] as lines. X and Y are
+// where the baseline begins.
 type Text struct {
 	X, Y   Pos
 	Width  Pos
@@ -54,6 +55,8 @@ type Text struct {
 	Format Format
 	Link   string    // address that the text opens; may be empty
 	Block  doc.Block // paragraph or heading that the text belongs to
+	Label  bool      // number or bullet of a list's entry or a heading
+	Parted bool      // a space, tab or break of the source follows that is not in Text
 	Repeat bool      // page header, or heading row of a continued table
 	page   bool      // the text is the number of the page
 }
@@ -92,6 +95,14 @@ type maker struct {
 	problems doc.Problems
 	reported map[string]bool
 	number   int // of the page whose header is being made; 0 in the body
+	room     room
+}
+
+// room is what a paragraph needs only while it is broken into lines; the next one
+// takes it over.
+type room struct {
+	runs         []run
+	pieces, line []piece
 }
 
 // fail notes that the document breaks the rules of its model.

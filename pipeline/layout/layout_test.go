@@ -118,7 +118,7 @@ func TestKeeping(t *testing.T) {
 		"three lines are one":      {43, para("Plain", numbered("d", 3)), 0},
 		"lines kept together":      {42, para("Whole", numbered("d", 5)), 0},
 		"fits exactly":             {41, para("Whole", numbered("d", 4)), 4},
-		"higher than a page":       {40, para("Whole", numbered("d", 50)), 5},
+		"higher than a page":       {40, para("Whole", numbered("d", 50)), 0},
 		"kept with the next":       {40, para("Heading", "d"), 1},
 		"kept, next does not fit":  {43, para("Heading", "d"), 0},
 		"a whole row":              {44, &doc.Table{Columns: []doc.Length{5000}, Rows: []doc.Row{{Cells: cells("Plain", numbered("d", 3))}}}, 0},

@@ -22,11 +22,10 @@ type column struct {
 	cell     bool
 }
 
-// strips breaks the paragraph into lines, at least one.
-func (p *paragraph) strips(col column) []strip {
-	var out []strip
+// strips breaks the paragraph into lines, at least one. Line is room for the
+// pieces of one, and returned for the next paragraph.
+func (p *paragraph) strips(col column, line []piece) (out []strip, _ []piece) {
 	var texts []Text // of all lines; strips hold parts of it
-	var line []piece
 	indent := p.Left + p.FirstLine
 	for at, last := 0, false; !last; indent = p.Left {
 		l := setter{paragraph: p, left: min(max(twips(indent), 0), col.width), right: col.width}
@@ -38,9 +37,9 @@ func (p *paragraph) strips(col column) []strip {
 		out = append(out, strip{height: p.pitch, again: twips(p.Before), texts: texts[start:len(texts):len(texts)]})
 	}
 	out[0].before = twips(p.Before)
-	out[len(out)-1].after = twips(p.After)
+	out[len(out)-1].after, out[len(out)-1].ends = twips(p.After), true
 	p.glue(out, col.cell)
-	return out
+	return out, line
 }
 
 // glue says which lines stay together: the first two and the last two, all of
@@ -84,6 +83,9 @@ func (l *setter) next(at int, line []piece) (_ []piece, next int, hard bool) {
 			}
 			pc.width = stop - x
 		case !pc.blank() && x+pc.width > l.right:
+			if ends.word == 0 && l.pastHyphen(&pc, x) {
+				ends.slash = 0
+			}
 			if n := l.end(line, ends, x+l.firstWidth(&pc) <= l.right); n > 0 {
 				return line[:n], at + n, false
 			}
@@ -147,6 +149,21 @@ func (l *setter) runes(line []piece) (n int) {
 	return n
 }
 
+// pastHyphen tells whether a word that begins at x fits up to a hyphen that does
+// not break; the hyphen itself may hang over the edge. Word processors look no further back than that for the end of a line.
+func (l *setter) pastHyphen(pc *piece, x Pos) bool {
+	r := &l.runs[pc.run]
+	word := r.text[pc.start:pc.end]
+	hyphen := strings.IndexRune(word, '\u2011')
+	if hyphen < 0 {
+		return false
+	}
+	for _, c := range word[:hyphen] {
+		x += width(r.face.Advance(c), l.size)
+	}
+	return x <= l.right
+}
+
 // firstWidth is the width of a word's first character.
 func (l *setter) firstWidth(pc *piece) Pos {
 	r := &l.runs[pc.run]
@@ -162,7 +179,7 @@ func (l *setter) cut(line []piece, i int, x Pos) (_ []piece, next int) {
 	end, filled := pc.start, Pos(0)
 	for k, c := range r.text[pc.start:pc.end] {
 		w := width(r.face.Advance(c), l.size)
-		if x+filled+w > l.right && (k > 0 || len(line) > 0) {
+		if x+filled+w > l.right && (k > 0 && c != '\u2011' || k == 0 && len(line) > 0) {
 			break
 		}
 		end, filled = pc.start+k+utf8.RuneLen(c), filled+w
@@ -271,6 +288,7 @@ func (l *setter) texts(line []piece, x, gap Pos, out []Text) []Text {
 			}
 		}
 		t.Text = l.runs[first.run].text[first.start:end]
+		t.Parted = end < line[i-1].all || l.parted(&line[i-1], i == len(line))
 		x += t.Width
 		if t.Text != "" {
 			out = append(out, t)
@@ -279,11 +297,21 @@ func (l *setter) texts(line []piece, x, gap Pos, out []Text) []Text {
 	return out
 }
 
+// parted tells whether the source goes on after a piece with a tab or a break,
+// or, at the end of a line, with a space.
+func (l *setter) parted(pc *piece, ends bool) bool {
+	next := l.runs[pc.run].text[pc.all:]
+	if next == "" && pc.run+1 < len(l.runs) {
+		next = l.runs[pc.run+1].text
+	}
+	return next != "" && (next[0] == '\t' || next[0] == '\n' || ends && next[0] == ' ')
+}
+
 // text is a text without characters in the format of a piece.
 func (l *setter) text(pc *piece, x, gap Pos) Text {
 	r := &l.runs[pc.run]
 	return Text{
-		X: x, Y: l.ascent, Gap: gap, Link: r.link, Block: l.block, page: r.page,
+		X: x, Y: l.ascent, Gap: gap, Link: r.link, Block: l.block, Label: r.label, page: r.page,
 		Format: Format{Bold: r.bold, Italic: r.italic, Size: l.size, Color: l.Color},
 	}
 }

@@ -99,22 +99,45 @@ func (pg *pager) gap(s *strip) Pos {
 }
 
 // together is how many of strips, which are not empty, go on this page in one
-// piece; 0 asks for a new page. What no page can hold together is let go: first
-// what styles want, then pairs of lines.
+// piece; 0 asks for a new page. What does not fit together moves to the next
+// page, even if it is too much for any: there it is let go.
 func (pg *pager) together(strips []strip) int {
-	for _, weakest := range []glue{keep, firm} {
-		n, need := pg.need(strips, weakest)
-		if need <= pg.room() {
-			return n
-		}
-		if !pg.fresh && need-pg.gap(&strips[0]) <= pg.bottom-pg.top {
+	kept, need := pg.need(strips, keep)
+	if need <= pg.room() {
+		return kept
+	}
+	n, need := pg.need(strips, firm)
+	if n < kept {
+		if !pg.fresh {
 			return 0
 		}
+		release(strips)
 	}
-	if pg.fresh || pg.gap(&strips[0])+strips[0].least() <= pg.room() {
+	switch {
+	case need <= pg.room():
+		return n
+	case !pg.fresh && need-pg.gap(&strips[0]) <= pg.bottom-pg.top:
+		return 0
+	case pg.fresh || pg.gap(&strips[0])+strips[0].least() <= pg.room():
 		return 1
 	}
 	return 0
+}
+
+// release lets the blocks that styles keep together part from each other, and
+// the first one break.
+func release(strips []strip) {
+	first := true
+	for i := range strips {
+		s := &strips[i]
+		switch {
+		case s.glue == loose:
+			return
+		case s.glue == keep && (first || s.ends):
+			s.glue = loose
+		}
+		first = first && !s.ends
+	}
 }
 
 // need is how many strips are glued together, and the room that they need.

@@ -16,6 +16,7 @@ type run struct {
 	bold, italic bool
 	face         *fonts.Face
 	link         string
+	label        bool // of a list's entry or a heading
 	page         bool // text stands for the number of the page
 }
 
@@ -155,8 +156,13 @@ func (m *maker) clean(text string, f *fonts.Face) string {
 const replacement = '□'
 
 func printable(c rune, f *fonts.Face) bool {
-	return c == '\t' || c == '\n' || c >= ' ' && c != utf8.RuneError && f.Has(c)
+	return c == '\t' || c == '\n' || c >= ' ' && c != utf8.RuneError && (f.Has(c) || Drawn(c))
 }
+
+// Drawn tells whether a character is drawn as lines, whatever the font has: the
+// boxes to tick (ô đánh dấu) ☐, ☑ and ☒. Without a glyph they are as wide as
+// "□".
+func Drawn(c rune) bool { return c >= '☐' && c <= '☒' }
 
 // missing reports a character at byte i of text.
 func (m *maker) missing(c rune, text string, i int) {

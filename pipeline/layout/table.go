@@ -66,7 +66,7 @@ func (s *stack) row(t *doc.Table, i int, g *grid) strip {
 	from := &t.Rows[i]
 	r := &row{grid: g, canSplit: from.CanSplit && i >= t.HeaderRows, bounds: make([]bool, len(g.edges))}
 	r.bounds[0] = true
-	st := strip{row: r, tail: g.weight}
+	st := strip{row: r, tail: g.weight, ends: true}
 	at := 0
 	for j := range from.Cells {
 		next := at + max(1, from.Cells[j].Span)
