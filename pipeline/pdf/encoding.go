@@ -14,35 +14,50 @@ import (
 	"vanthu/pipeline/layout"
 )
 
-// codePage is the characters of one 8-bit font (bảng mã): ASCII in its place,
-// and up to 128 others above.
+// codePage is the characters of one font (bảng mã): ASCII in its place and up to
+// 128 others above, in codes of one byte; or, in a wide one, any characters from
+// code 1, in codes of two bytes.
 type codePage struct {
-	runes       []rune // from code 128
-	codes       map[rune]byte
-	differences string // which glyphs stand above ASCII
-	toUnicode   []byte // the CMap that leads from codes to characters
+	wide        bool
+	runes       []rune // from code 128, or 1
+	codes       map[rune]int
+	differences string // which glyphs stand above ASCII; names of the Adobe Glyph List
+	toUnicode   []byte // object of the CMap that leads from codes to characters
 }
 
 // first is the first code beyond ASCII.
 const first = 128
 
-func newCodePage(runes []rune) *codePage {
-	p := &codePage{runes: runes, codes: make(map[rune]byte, len(runes))}
+func newCodePage(runes []rune, wide bool) *codePage {
+	p := &codePage{wide: wide, runes: runes, codes: make(map[rune]int, len(runes))}
 	for i, r := range runes {
-		p.codes[r] = byte(first + i)
+		p.codes[r] = p.first() + i
 	}
-	p.differences, p.toUnicode = differences(runes), toUnicode(runes)
+	if !wide {
+		p.differences = differences(runes)
+	}
+	p.toUnicode = deflated("", p.unicode())
 	return p
+}
+
+// first is the code of the first of runes.
+func (p *codePage) first() int {
+	if p.wide {
+		return 1
+	}
+	return first
 }
 
 // code is the code of r, and whether the page has it. The space of code 32 is
 // widened in justified lines, that of U+00A0 is not.
-func (p *codePage) code(r rune) (byte, bool) {
-	switch {
-	case r >= ' ' && r <= '~':
-		return byte(r), true
-	case r == '\u2011':
-		return '-', true
+func (p *codePage) code(r rune) (int, bool) {
+	if !p.wide {
+		switch {
+		case r >= ' ' && r <= '~':
+			return int(r), true
+		case r == '\u2011':
+			return '-', true
+		}
 	}
 	c, ok := p.codes[r]
 	return c, ok
@@ -55,37 +70,37 @@ const capitals = "ĐÀÁẢĂẮẶÂẤẨẬÉÊẾỀỂÍÌÔỐỒỔỘÓ�
 // standard is the code pages that serve Vietnamese: running text, and capitals.
 var standard = sync.OnceValue(func() []*codePage {
 	return []*codePage{
-		newCodePage([]rune(fonts.Signs + fonts.Lower + capitals)),
-		newCodePage([]rune(fonts.Signs + fonts.Upper)),
+		newCodePage([]rune(fonts.Signs+fonts.Lower+capitals), false),
+		newCodePage([]rune(fonts.Signs+fonts.Upper), false),
 	}
 })
 
-// encoding is the code pages of a document: the standard ones, and as many more
-// as its other characters need.
+// encoding is the code pages of a document: the standard ones, and a wide one for
+// its other characters. Their glyphs may have names that a page of 8 bits must
+// not use (ISO 19005-2, 6.2.11.6), or be drawn, see [layout.Drawn].
 type encoding struct {
 	pages []*codePage
-	extra []rune // characters of this document beyond the standard pages
+	extra []rune // characters of the wide page that the font must have
 }
 
 func newEncoding(pages []layout.Page) *encoding {
 	e := &encoding{pages: standard()}
+	var others []rune
 	seen := map[rune]bool{}
 	for i := range pages {
 		for _, t := range pages[i].Texts {
 			for _, r := range t.Text {
 				if r >= utf8.RuneSelf && e.find(r) < 0 && !seen[r] {
 					seen[r] = true
-					e.extra = append(e.extra, r)
+					others = append(others, r)
 				}
 			}
 		}
 	}
-	slices.Sort(e.extra)
-	if len(e.extra) > 0 {
-		e.pages = slices.Clone(e.pages)
-		for some := range slices.Chunk(e.extra, first) {
-			e.pages = append(e.pages, newCodePage(some))
-		}
+	if len(others) > 0 {
+		slices.Sort(others)
+		e.pages = append(slices.Clone(e.pages), newCodePage(others, true))
+		e.extra = slices.DeleteFunc(slices.Clone(others), layout.Drawn)
 	}
 	return e
 }
@@ -95,36 +110,58 @@ func (e *encoding) find(r rune) int {
 	return slices.IndexFunc(e.pages, func(p *codePage) bool { _, ok := p.code(r); return ok })
 }
 
-// encode writes the beginning of text, n bytes, in the code page that reaches
-// farthest. Text is not empty and every character is in some page.
-func (e *encoding) encode(text string) (page int, codes string, n int) {
+// reach is the code page that has most of the beginning of text, and how many
+// bytes it has. Text is not empty and every character is in some page.
+func (e *encoding) reach(text string) (page, n int) {
 	for i, p := range e.pages {
-		c, m := p.encode(text)
-		if m > n {
-			page, codes, n = i, c, m
+		if m := p.reach(text); m > n {
+			page, n = i, m
 		}
 		if n == len(text) {
-			return page, codes, n
+			return page, n
 		}
 	}
 	if n == 0 { // cannot be: layout lets through only what the face can draw
 		_, n = utf8.DecodeRuneInString(text)
-		return 0, "?", n
 	}
-	return page, codes, n
+	return page, n
 }
 
-// encode writes as much of text as the page has.
-func (p *codePage) encode(text string) (codes string, n int) {
-	b := make([]byte, 0, len(text))
+// reach is how many bytes of the beginning of text the page has, up to what is
+// drawn.
+func (p *codePage) reach(text string) int {
 	for i, r := range text {
+		if _, ok := p.code(r); !ok || p.wide && i > 0 && layout.Drawn(r) {
+			return i
+		}
+	}
+	return len(text)
+}
+
+// encode writes text as the inside of a string object.
+func (p *codePage) encode(b []byte, text string) []byte {
+	for _, r := range text {
 		c, ok := p.code(r)
 		if !ok {
-			return string(b), i
+			c = '?'
 		}
-		b = append(b, c)
+		if p.wide {
+			b = escaped(b, byte(c>>8))
+		}
+		b = escaped(b, byte(c))
 	}
-	return string(b), len(text)
+	return b
+}
+
+// escaped writes a byte of a string object.
+func escaped(b []byte, c byte) []byte {
+	switch c {
+	case '\\', '(', ')':
+		return append(b, '\\', c)
+	case '\r':
+		return append(b, `\r`...)
+	}
+	return append(b, c)
 }
 
 // differences names the glyphs above ASCII.
@@ -137,22 +174,27 @@ func differences(runes []rune) string {
 	return b.String()
 }
 
-// toUnicode makes the CMap of a page. No-break spaces come out as plain ones.
-func toUnicode(runes []rune) []byte {
+// unicode makes the CMap of a page. No-break spaces come out as plain ones.
+func (p *codePage) unicode() []byte {
 	var b bytes.Buffer
 	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
 		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
-		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
-		"1 begincodespacerange\n<00> <FF>\nendcodespacerange\n" +
-		"1 beginbfrange\n<20> <7E> <0020>\nendbfrange\n")
-	code := first
-	for some := range slices.Chunk(runes, 100) { // as many as a section may have
+		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n")
+	digits := 2
+	if p.wide {
+		digits = 4
+		b.WriteString("<0000> <FFFF>\nendcodespacerange\n")
+	} else {
+		b.WriteString("<00> <FF>\nendcodespacerange\n1 beginbfrange\n<20> <7E> <0020>\nendbfrange\n")
+	}
+	code := p.first()
+	for some := range slices.Chunk(p.runes, 100) { // as many as a section may have
 		fmt.Fprintf(&b, "%d beginbfchar\n", len(some))
 		for _, r := range some {
 			if r == '\u00a0' {
 				r = ' '
 			}
-			fmt.Fprintf(&b, "<%02X> <%04X>\n", code, r)
+			fmt.Fprintf(&b, "<%0*X> <%04X>\n", digits, code, r)
 			code++
 		}
 		b.WriteString("endbfchar\n")
@@ -176,8 +218,8 @@ var marks = map[rune]string{
 	'\u0300': "grave", '\u0301': "acute", '\u0303': "tilde", '\u0309': "hookabove", '\u0323': "dotbelow",
 }
 
-// glyphName is the name of a character in the Adobe Glyph List, or the name
-// made of its number.
+// glyphName is the name of a character of the standard pages in the Adobe Glyph
+// List.
 func glyphName(r rune) string {
 	if n, ok := names[r]; ok {
 		return n
@@ -192,13 +234,5 @@ func glyphName(r rune) string {
 			tone += marks[m]
 		}
 	}
-	if len(parts) == 1 || parts[0] > '~' || strings.Contains(name+tone, " ") || !marked(parts[1:]) {
-		return fmt.Sprintf("uni%04X", r)
-	}
 	return name + tone
-}
-
-// marked tells whether all of ms are marks with a name.
-func marked(ms []rune) bool {
-	return !slices.ContainsFunc(ms, func(m rune) bool { return marks[m] == "" })
 }

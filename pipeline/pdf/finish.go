@@ -2,131 +2,109 @@ package pdf
 
 import (
 	"bytes"
-	"cmp"
-	"compress/zlib"
-	"errors"
 	"fmt"
-	"io"
-	"slices"
-	"strconv"
-	"sync"
 
-	"vanthu/pipeline/doc"
+	"vanthu/pipeline/layout"
 )
 
-// file is a PDF taken apart: what stands between "obj" and "endobj" of each
-// object, by number. Object 0 does not exist.
-type file struct {
-	objects    [][]byte
-	root, info int
-}
-
-// errShape tells that fpdf wrote something else than it does.
-var errShape = errors.New("pdf: fpdf's output has an unexpected form")
-
 // finish adds to fpdf's output what fpdf has no call for.
-func finish(raw []byte, fonts []*embedded, m doc.Meta) ([]byte, error) {
+func (w *writer) finish(raw []byte) ([]byte, error) {
 	f, err := parse(raw)
 	if err != nil {
 		return nil, err
 	}
-	if err := f.compressPages(); err != nil {
+	if err := f.completeFonts(w.fonts.list); err != nil {
 		return nil, err
 	}
-	if err := f.completeFonts(fonts); err != nil {
+	f.deflatePages()
+	pages, err := f.pages(len(w.pages))
+	if err != nil {
 		return nil, err
 	}
-	f.catalog(m)
+	annots := f.links(w.links, w.pages, pages)
+	f.date(w)
+	meta := f.add(stream("/Type /Metadata /Subtype /XML", xmp(w.meta)))
+	profile := f.add(intentProfile())
+	f.begin()
+	outline := f.pack.bookmarks(w.marks.outline, pages)
+	root := (&tags{pack: &f.pack, marks: w.marks, pages: pages, annots: annots}).write()
+	b := fmt.Appendf(nil, "<</Type /Catalog\n/Pages 1 0 R\n/Lang (%s)\n/Metadata %d 0 R\n/MarkInfo <</Marked true>>\n/StructTreeRoot %d 0 R\n"+
+		"/ViewerPreferences <</DisplayDocTitle true>>\n/PageLabels %s\n/OutputIntents [%s]\n", language(w.meta), meta, root, pageLabels(w.pages), intent(profile))
+	if outline > 0 {
+		b = fmt.Appendf(b, "/Outlines %d 0 R\n", outline)
+	}
+	f.objects[f.root] = append(b, ">>\n"...)
 	return f.assemble(len(raw)), nil
 }
 
-// parse takes fpdf's output apart by its cross-reference table.
-func parse(raw []byte) (*file, error) {
-	table := bytes.LastIndex(raw, []byte("\nxref\n0 "))
-	trailer := bytes.LastIndex(raw, []byte("\ntrailer\n"))
-	if table < 0 || trailer < table {
-		return nil, errShape
-	}
-	lines := bytes.Split(raw[table+1:trailer], []byte("\n"))[3:] // less "xref", "0 n" and object 0
-	type entry struct{ number, at int }
-	entries := make([]entry, 0, len(lines))
-	for i, l := range lines {
-		at, err := strconv.Atoi(string(l[:min(10, len(l))]))
-		if err != nil || at > table {
-			return nil, errShape
-		}
-		entries = append(entries, entry{i + 1, at})
-	}
-	slices.SortFunc(entries, func(a, b entry) int { return cmp.Compare(a.at, b.at) })
-	entries = append(entries, entry{0, table + 1})
-	f := &file{objects: make([][]byte, len(entries)), root: len(entries) - 1, info: len(entries) - 2}
-	for i, e := range entries[:len(entries)-1] {
-		_, body, ok := bytes.Cut(raw[e.at:entries[i+1].at], []byte(" 0 obj\n"))
-		body, end := bytes.CutSuffix(body, []byte("endobj\n"))
-		if !ok || !end {
-			return nil, errShape
-		}
-		f.objects[e.number] = body
-	}
-	return f, nil
-}
-
-// add appends an object and returns its number.
-func (f *file) add(body []byte) int {
-	f.objects = append(f.objects, body)
-	return len(f.objects) - 1
-}
-
-// compressors are kept between documents: making one takes longer than a page.
-var compressors = sync.Pool{New: func() any {
-	w, err := zlib.NewWriterLevel(io.Discard, zlib.BestSpeed)
-	if err != nil {
-		panic(err) // the level is a valid constant
-	}
-	return w
-}}
-
-// compressPages deflates the contents of the pages.
-func (f *file) compressPages() error {
-	var b bytes.Buffer
-	w := compressors.Get().(*zlib.Writer)
-	defer compressors.Put(w)
+// deflatePages deflates the contents of the pages, which fpdf left as they were.
+func (f *file) deflatePages() {
 	for i, body := range f.objects {
-		content, ok := plainStream(body)
-		if !ok {
-			continue
+		if plain, ok := plainStream(body); ok {
+			f.objects[i] = deflated("", plain)
 		}
-		b.Reset()
-		w.Reset(&b)
-		if _, err := w.Write(content); err != nil {
-			return err
-		}
-		if err := w.Close(); err != nil {
-			return err
-		}
-		f.objects[i] = stream("/Filter /FlateDecode", b.Bytes())
 	}
-	return nil
 }
 
-// plainStream is the content of a page, which fpdf left as it was.
+// plainStream is the content of a page.
 func plainStream(body []byte) ([]byte, bool) {
 	if !bytes.HasPrefix(body, []byte("<</Length ")) {
 		return nil, false
 	}
-	head, content, ok := bytes.Cut(body, []byte(">>\nstream\n"))
+	head, plain, ok := bytes.Cut(body, []byte(">>\nstream\n"))
 	if !ok || bytes.Contains(head, []byte("/Filter")) {
 		return nil, false
 	}
-	return bytes.CutSuffix(content, []byte("\nendstream\n"))
+	return bytes.CutSuffix(plain, []byte("\nendstream\n"))
 }
 
-// stream is the body of a stream object.
-func stream(entries string, content []byte) []byte {
-	b := make([]byte, 0, len(entries)+len(content)+60)
-	b = fmt.Appendf(b, "<<%s /Length %d>>\nstream\n", entries, len(content))
-	b = append(b, content...)
-	return append(b, "\nendstream\n"...)
+// pages finds the n page objects.
+func (f *file) pages(n int) ([]int, error) {
+	numbers := make([]int, 0, n)
+	for i, body := range f.objects {
+		if bytes.HasPrefix(body, []byte("<</Type /Page\n")) {
+			numbers = append(numbers, i)
+		}
+	}
+	if len(numbers) != n {
+		return nil, errShape
+	}
+	return numbers, nil
+}
+
+// links adds the objects of links, and to each page what belongs to it: its
+// links, and the key of its content in the structure tree.
+func (f *file) links(list []link, pages []layout.Page, numbers []int) []int {
+	annots := make([]int, 0, len(list))
+	for i := range list {
+		l := &list[i]
+		annots = append(annots, f.add(l.annotation(pages[l.page].Height.Points(), len(pages)+i)))
+	}
+	for k, number := range numbers {
+		b := bytes.TrimSuffix(f.objects[number], []byte(">>\n"))
+		b = fmt.Appendf(bytes.Clone(b), "\n/StructParents %d /Tabs /S", k)
+		open := false
+		for i := range list {
+			if list[i].page != k {
+				continue
+			}
+			if !open {
+				b, open = append(b, "\n/Annots ["...), true
+			}
+			b = fmt.Appendf(b, "%d 0 R ", annots[i])
+		}
+		if open {
+			b = append(b, ']')
+		}
+		f.objects[number] = append(b, ">>\n"...)
+	}
+	return annots
+}
+
+// date says of the file's dates that they are in UTC, as its metadata does.
+func (f *file) date(w *writer) {
+	stamp := []byte("(D:" + w.meta.Date.UTC().Format("20060102150405"))
+	f.objects[f.info] = bytes.ReplaceAll(f.objects[f.info], append(bytes.Clone(stamp), ')'), append(stamp, "Z)"...))
 }
 
 // completeFonts gives every font Unicode and exact widths. fpdf writes fonts in
@@ -143,49 +121,17 @@ func (f *file) completeFonts(fonts []*embedded) error {
 		}
 		page := fonts[n].page
 		if unicode[page] == 0 {
-			unicode[page] = f.add(stream("", page.toUnicode))
+			unicode[page] = f.add(page.toUnicode)
 		}
-		body, ok := bytes.CutSuffix(body, []byte(">>\n"))
-		if !ok {
+		if !bytes.HasSuffix(body, []byte(">>\n")) {
 			return errShape
 		}
-		f.objects[i] = fmt.Appendf(bytes.Clone(body), "/ToUnicode %d 0 R>>\n", unicode[page])
-		f.objects[i+1] = fonts[n].widths()
+		addMap := func(glyphs []byte) int { return f.add(stream("", glyphs)) }
+		f.objects[i], f.objects[i+1] = fonts[n].objects(body, unicode[page], i+2, addMap)
 		n++
 	}
 	if n != len(fonts) {
 		return errShape
 	}
 	return nil
-}
-
-// catalog writes the document's root anew: fpdf's has an empty list of attached
-// files and lacks the rest.
-func (f *file) catalog(m doc.Meta) {
-	meta := f.add(stream("/Type /Metadata /Subtype /XML", xmp(m)))
-	f.objects[f.root] = fmt.Appendf(nil, "<</Type /Catalog\n/Pages 1 0 R\n/Lang (%s)\n/Metadata %d 0 R\n"+
-		"/ViewerPreferences <</DisplayDocTitle true>>>>\n", language(m), meta)
-}
-
-// assemble writes the file.
-func (f *file) assemble(size int) []byte {
-	b := make([]byte, 0, size+4096)
-	b = append(b, "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"...)
-	offsets := make([]int, len(f.objects))
-	for i, body := range f.objects[1:] {
-		offsets[i+1] = len(b)
-		b = fmt.Appendf(b, "%d 0 obj\n", i+1)
-		b = append(b, body...)
-		b = append(b, "endobj\n"...)
-	}
-	table := len(b)
-	b = fmt.Appendf(b, "xref\n0 %d\n0000000000 65535 f \n", len(f.objects))
-	for _, at := range offsets[1:] {
-		b = fmt.Appendf(b, "%010d 00000 n \n", at)
-	}
-	b = fmt.Appendf(b, "trailer\n<</Size %d\n/Root %d 0 R\n/Info %d 0 R\n", len(f.objects), f.root, f.info)
-	b = append(b, idOpen+noID+idMiddle+noID+idClose...)
-	b = fmt.Appendf(b, ">>\nstartxref\n%d\n%%%%EOF\n", table)
-	seal(b)
-	return b
 }

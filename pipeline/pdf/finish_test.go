@@ -9,27 +9,27 @@ import (
 	"vanthu/pipeline/layout"
 )
 
-// rawNotice is fpdf's output for a notice, and its fonts.
-func rawNotice(t *testing.T) ([]byte, []*embedded) {
+// rawNotice is fpdf's output for a notice, and what drew it.
+func rawNotice(t *testing.T) ([]byte, *writer) {
 	t.Helper()
 	d := notice(3)
 	pages, _ := layout.Pages(d, fonts.Load())
-	w := newWriter(d.Meta, fonts.Load(), newEncoding(pages))
+	w := newWriter(d, fonts.Load(), pages)
 	for i := range pages {
 		w.page(&pages[i])
 	}
+	w.marks.end()
 	var b bytes.Buffer
 	if err := w.pdf.Output(&b); err != nil {
 		t.Fatal(err)
 	}
-	return b.Bytes(), w.fonts.list
+	return b.Bytes(), w
 }
 
 // What is not of the form that fpdf writes is an error, never a broken file.
 func TestFinishRefusesAnotherForm(t *testing.T) {
-	raw, list := rawNotice(t)
-	meta := notice(3).Meta
-	if _, err := finish(raw, list, meta); err != nil {
+	raw, w := rawNotice(t)
+	if _, err := w.finish(raw); err != nil {
 		t.Fatal(err)
 	}
 	for name, bad := range map[string][]byte{
@@ -39,22 +39,26 @@ func TestFinishRefusesAnotherForm(t *testing.T) {
 		"other object end": bytes.ReplaceAll(raw, []byte("endobj\n"), []byte("ENDOBJ\n")),
 		"shifted":          append([]byte("%%%%"), raw...),
 		"other font":       bytes.ReplaceAll(raw, []byte("+LiberationSerif"), []byte("+liberationSerif")),
+		"other page":       bytes.ReplaceAll(raw, []byte("<</Type /Page\n"), []byte("<</Type /Pagi\n")),
 	} {
-		if _, err := finish(bad, list, meta); !errors.Is(err, errShape) {
+		if _, err := w.finish(bad); !errors.Is(err, errShape) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if _, err := finish(raw, list[1:], meta); !errors.Is(err, errShape) {
+	list := w.fonts.list
+	w.fonts.list = list[1:]
+	if _, err := w.finish(raw); !errors.Is(err, errShape) {
 		t.Errorf("a font is missing: %v", err)
 	}
-	if _, err := finish(raw, append(list, list[0]), meta); !errors.Is(err, errShape) {
+	w.fonts.list = append(list, list[0])
+	if _, err := w.finish(raw); !errors.Is(err, errShape) {
 		t.Errorf("a font is too many: %v", err)
 	}
 }
 
 // Every object of fpdf's output is in the finished file, pages deflated.
 func TestPagesAreDeflated(t *testing.T) {
-	raw, list := rawNotice(t)
+	raw, w := rawNotice(t)
 	f, err := parse(raw)
 	if err != nil {
 		t.Fatal(err)
@@ -65,7 +69,7 @@ func TestPagesAreDeflated(t *testing.T) {
 			plain++
 		}
 	}
-	data, err := finish(raw, list, notice(3).Meta)
+	data, err := w.finish(raw)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"bytes"
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -8,6 +10,7 @@ import (
 	"strings"
 
 	"vanthu/fonts"
+	"vanthu/pipeline/layout"
 )
 
 // fontSet is the fonts of a document.
@@ -112,6 +115,30 @@ func (f *embedded) definition() []byte {
 
 // mille turns font units into thousandths of the font size.
 func mille(units int) int { return (units*1000 + fonts.PerEm/2) / fonts.PerEm }
+
+// objects makes the font anew from what fpdf wrote of it: the font, and the object
+// after it, which are its widths. The third, at descriptor, stays. Map leads from
+// the codes of a wide page to glyphs.
+func (f *embedded) objects(body []byte, unicode, descriptor int, addMap func([]byte) int) (font, next []byte) {
+	if !f.page.wide {
+		body = bytes.TrimSuffix(body, []byte(">>\n"))
+		return fmt.Appendf(bytes.Clone(body), "/ToUnicode %d 0 R>>\n", unicode), f.widths()
+	}
+	font = fmt.Appendf(nil, "<</Type /Font\n/BaseFont /%s\n/Subtype /Type0\n/Encoding /Identity-H\n/DescendantFonts [%d 0 R]\n/ToUnicode %d 0 R>>\n",
+		f.name(), descriptor-1, unicode)
+	glyphs := []byte{0, 0}
+	next = fmt.Appendf(nil, "<</Type /Font\n/BaseFont /%s\n/Subtype /CIDFontType2\n/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>>\n/W [1 [",
+		f.name())
+	for _, r := range f.page.runes {
+		shape := r
+		if layout.Drawn(r) {
+			shape = '□' // never seen
+		}
+		glyphs = binary.BigEndian.AppendUint16(glyphs, f.face.Glyph(shape))
+		next = appendWidth(next, f.face.Advance(r))
+	}
+	return font, fmt.Appendf(next, "]]\n/FontDescriptor %d 0 R\n/CIDToGIDMap %d 0 R>>\n", descriptor, addMap(glyphs))
+}
 
 // widths is the font's width array: exact, in thousandths of the font size.
 func (f *embedded) widths() []byte {

@@ -45,7 +45,7 @@ func TestLinkCoversItsText(t *testing.T) {
 	data := write(t, document(p))
 	// The first begins after the indent and "xem ", the second at the margin, a line
 	// (16.1 pt) lower. Both end where their text does.
-	want := []string{"[150.56 778.58 552.78 763.07]", "[85.05 762.48 384.85 746.97]"}
+	want := []string{"[150.56 763.07 552.78 778.58]", "[85.05 746.97 384.85 762.48]"}
 	if got := rects(data); !slices.Equal(got, want) {
 		t.Errorf("places %v, want %v", got, want)
 	}

@@ -3,17 +3,22 @@
 //
 // The file is made by fpdf with 8-bit fonts. Vietnamese has more letters than
 // one such font can hold, so a face is several fonts that share one font file:
-// each is a code page (bảng mã), see [codePage]. What fpdf has no call for is
-// added to its output in [finish]: Unicode for every code, exact widths, the
-// document's metadata, and an identifier that also seals the file.
+// each is a code page (bảng mã), see [codePage]. While pages are drawn, their
+// content is marked and hung into the structure tree (cây cấu trúc), see [tree].
+// What fpdf has no call for is added to its output in [writer.finish]: the tree,
+// Unicode for every code, exact widths, links, bookmarks, page numbers, colours,
+// the document's metadata, and an identifier that also seals the file.
+//
+// So a file is PDF/A-2a (ISO 19005-2) for the archive and PDF/UA-1 (ISO 14289-1)
+// for readers who do not see it.
 package pdf
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -38,15 +43,16 @@ func Write(d *doc.Doc, f *fonts.Family) ([]byte, doc.Problems, error) {
 	if problems.Failed() {
 		return nil, nil, problems
 	}
-	w := newWriter(d.Meta, f, newEncoding(pages))
+	w := newWriter(d, f, pages)
 	for i := range pages {
 		w.page(&pages[i])
 	}
+	w.marks.end()
 	var b bytes.Buffer
 	if err := w.pdf.Output(&b); err != nil {
 		return nil, nil, fmt.Errorf("pdf: %w", err)
 	}
-	data, err := finish(b.Bytes(), w.fonts.list, d.Meta)
+	data, err := w.finish(b.Bytes())
 	return data, append(problems, w.problems...), err
 }
 
@@ -55,20 +61,26 @@ const Producer = "vanthu"
 
 // writer draws pages. Its fields below pdf are what is in force on the page.
 type writer struct {
-	pdf      *fpdf.Fpdf
+	meta     doc.Meta
+	pages    []layout.Page
 	encoding *encoding
 	fonts    fontSet
+	marks    *marker
+	links    []link
 	problems doc.Problems
+	pdf      *fpdf.Fpdf
 
 	height float64 // of the page
 	font   *embedded
 	size   int
 	gap    layout.Pos
-	color  string
 	ink    string // colour of lines
+
+	scratch []byte // operators on their way to the page
+	reader  bytes.Reader
 }
 
-func newWriter(m doc.Meta, f *fonts.Family, e *encoding) *writer {
+func newWriter(d *doc.Doc, f *fonts.Family, pages []layout.Page) *writer {
 	p := fpdf.NewCustom(&fpdf.InitType{OrientationStr: "P", UnitStr: "pt", Size: fpdf.SizeType{Wd: 595.3, Ht: 841.9}})
 	p.SetCatalogSort(true)
 	p.SetCompression(false) // done at the end, with one compressor for all pages
@@ -76,13 +88,20 @@ func newWriter(m doc.Meta, f *fonts.Family, e *encoding) *writer {
 	p.SetMargins(0, 0, 0)
 	p.SetCellMargin(0)
 	p.SetProducer(Producer, false)
-	p.SetTitle(plane(m.Title), true)
-	p.SetSubject(plane(m.Subject), true)
-	p.SetAuthor(plane(m.Author), true)
-	p.SetLang(language(m))
-	p.SetCreationDate(m.Date.UTC())
-	p.SetModificationDate(m.Date.UTC())
-	return &writer{pdf: p, encoding: e, fonts: fontSet{family: f, encoding: e}}
+	p.SetTitle(title(d.Meta), true)
+	p.SetSubject(plane(d.Meta.Subject), true)
+	p.SetAuthor(plane(d.Meta.Author), true)
+	p.SetCreationDate(d.Meta.Date.UTC())
+	p.SetModificationDate(d.Meta.Date.UTC())
+	e := newEncoding(pages)
+	w := &writer{meta: d.Meta, pages: pages, encoding: e, fonts: fontSet{family: f, encoding: e}, pdf: p}
+	w.marks = &marker{tree: newTree(d, pages), write: w.write}
+	return w
+}
+
+// title is what the document is called; archives want it never empty.
+func title(m doc.Meta) string {
+	return plane(cmp.Or(strings.TrimSpace(m.Title), strings.TrimSpace(m.Subject), "Văn bản"))
 }
 
 // plane is text without the characters at which fpdf panics.
@@ -104,75 +123,4 @@ func language(m doc.Meta) string {
 		return "vi-VN"
 	}
 	return m.Language
-}
-
-// page draws a page.
-func (w *writer) page(p *layout.Page) {
-	w.height = p.Height.Points()
-	w.pdf.AddPageFormat("P", fpdf.SizeType{Wd: p.Width.Points(), Ht: w.height})
-	w.font, w.size, w.gap, w.color, w.ink = nil, 0, 0, "", ""
-	w.pdf.SetTextColor(0, 0, 0)
-	w.pdf.SetDrawColor(0, 0, 0)
-	for i := range p.Lines {
-		w.line(&p.Lines[i])
-	}
-	for i := range p.Texts {
-		w.text(&p.Texts[i])
-	}
-}
-
-// line draws a line.
-func (w *writer) line(l *layout.Line) {
-	if l.Color != w.ink {
-		w.pdf.SetDrawColor(rgb(l.Color))
-		w.ink = l.Color
-	}
-	w.pdf.SetLineWidth(l.Weight.Points())
-	w.pdf.Line(l.X1.Points(), l.Y1.Points(), l.X2.Points(), l.Y2.Points())
-}
-
-// text draws a text, in as many fonts as its characters need.
-func (w *writer) text(t *layout.Text) {
-	if t.Format.Color != w.color {
-		w.pdf.SetTextColor(rgb(t.Format.Color))
-		w.color = t.Format.Color
-	}
-	face := w.fonts.family.Face(t.Format.Bold, t.Format.Italic)
-	if t.Link != "" {
-		w.link(t, face)
-	}
-	for x, rest := t.X, t.Text; rest != ""; {
-		page, codes, n := w.encoding.encode(rest)
-		w.use(w.fonts.get(face, page), t.Format.Size)
-		if t.Gap != w.gap {
-			w.pdf.SetWordSpacing(t.Gap.Points())
-			w.gap = t.Gap
-		}
-		w.pdf.Text(x.Points(), t.Y.Points(), codes)
-		if n < len(rest) {
-			x += t.WidthOf(rest[:n], face)
-		}
-		rest = rest[n:]
-	}
-}
-
-// use puts a font in force.
-func (w *writer) use(f *embedded, size int) {
-	if f == w.font && size == w.size {
-		return
-	}
-	if !f.added {
-		w.pdf.AddFontFromBytes(f.key, "", f.definition(), f.program.Data)
-		f.added = true
-	}
-	w.pdf.SetFont(f.key, "", float64(size)/2)
-	w.font, w.size = f, size
-}
-
-// rgb reads "RRGGBB"; anything else is black.
-func rgb(s string) (r, g, b int) {
-	if n, err := strconv.ParseUint(s, 16, 32); err == nil && len(s) == 6 {
-		return int(n >> 16), int(n >> 8 & 0xFF), int(n & 0xFF)
-	}
-	return 0, 0, 0
 }
