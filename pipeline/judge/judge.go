@@ -64,3 +64,17 @@ func Office(t testing.TB, file, format, ext string) string {
 	base := filepath.Base(file)
 	return filepath.Join(dir, base[:len(base)-len(filepath.Ext(base))]+ext)
 }
+
+// OfficePDF lets LibreOffice print all files of a pattern into a folder.
+func OfficePDF(t testing.TB, dir, pattern string) {
+	t.Helper()
+	office := Program(t, "soffice")
+	files, err := filepath.Glob(pattern)
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%s: no files, %v", pattern, err)
+	}
+	args := []string{"-env:UserInstallation=file://" + filepath.Join(t.TempDir(), "profile"), "--headless", "--convert-to", "pdf:writer_pdf_Export", "--outdir", dir}
+	if out, err := exec.Command(office, append(args, files...)...).CombinedOutput(); err != nil {
+		t.Fatalf("soffice: %v: %s", err, out)
+	}
+}

@@ -36,8 +36,53 @@ func BenchmarkKeepTogether(b *testing.B) {
 	})
 }
 
-func BenchmarkClean(b *testing.B)     { benchmark(b, sample, Clean) }
+// clean paragraphs of about 1 KB, as intake meets them.
+var cleanSamples = map[string]string{
+	"text":  strings.Repeat(sample+" ", 2) + sample,
+	"marks": strings.Repeat("Điều 5. “Giai đoạn 2021–2025” - kinh phí 1.250 €, diện tích 12,5 m²…\n", 12) + "Hết",
+}
+
+func BenchmarkClean(b *testing.B) {
+	for name, s := range cleanSamples {
+		b.Run(name, func(b *testing.B) { benchmark(b, s, Clean) })
+	}
+	b.Run("NFC too", func(b *testing.B) {
+		benchmark(b, cleanSamples["text"], func(s string) string { return NFC(Clean(s)) })
+	})
+	b.Run("unclean", func(b *testing.B) { benchmark(b, " "+cleanSamples["text"], Clean) })
+}
+
 func BenchmarkCanonical(b *testing.B) { benchmark(b, sample, Canonical) }
+
+func BenchmarkToneStyle(b *testing.B) {
+	words := strings.Fields(sample)
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, w := range words {
+			ToneStyle(w)
+		}
+	}
+}
+
+func BenchmarkParseWords(b *testing.B) {
+	benchmark(b, Words(1_234_567_890), func(s string) string { n, _ := ParseWords(s); return s[:n%2] })
+}
+
+// BenchmarkSortedNames sorts 10,000 names.
+func BenchmarkSortedNames(b *testing.B) {
+	names := manyNames(10_000)
+	b.ReportAllocs()
+	for b.Loop() {
+		SortedNames(names)
+	}
+}
+
+func BenchmarkCompareNames(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		CompareNames("Nguyễn Văn Đức", "Nguyễn Thị Đức")
+	}
+}
 
 func BenchmarkParseDate(b *testing.B) {
 	benchmark(b, "ngày 05 tháng 8 năm 2022", func(s string) string { return mustDate(s).Short() })

@@ -12,6 +12,13 @@ type DeadlinePhrase struct {
 	Kind  string // one of den_ngay, trong_thang, trong_quy, trong_nam, dinh_ky, truoc_su_kien, khi_yeu_cau, khong_ro, khong_han
 	Due   Date   // the last day on which the task is in time
 	Every string // of dinh_ky: "ngay", "tuan", "thang", "quy", "nam"; "thang/24" for by the 24th of each month; "" if continuous
+
+	// A term ("trong 05 ngày làm việc kể từ ngày 13/10/2022") has its last day
+	// only by the calendar of the office, so that Due stays zero: the kind is
+	// den_ngay where From is given, khong_ro where it is not.
+	Days    int  // how many days the term has; 0 for what is no term
+	Working bool // only working days count (ngày làm việc)
+	From    Date // the day from which the term runs
 }
 
 // The kinds of deadline, as the records have them.
@@ -31,26 +38,20 @@ const (
 // some other text in its place.
 const longestPhrase = 2000
 
-// DuePhrase writes a day as a deadline: "chậm nhất ngày 20/7/2020". Empty if it is
-// not given.
-func DuePhrase(d Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	return "chậm nhất ngày " + d.Short()
-}
-
 // ParseDeadline reads the phrase of a deadline. "Trước ngày" is the day before;
 // "chậm nhất", "đến", "đến hết" is the day itself; a month, quarter or year is its
 // last day. Where the year is left out it is that of the first such time from
 // the month ref on; if ref is not given either, Due stays zero. The date of a
 // document that the phrase cites is no deadline, nor is one from which or after
-// which something is done.
+// which something is done; a term of days that begins there is left to count.
 func ParseDeadline(phrase string, ref Period) DeadlinePhrase {
 	if len(phrase) > longestPhrase {
 		return DeadlinePhrase{Kind: kindFuzzy}
 	}
-	text := " " + Lower(Canonical(withoutCitations(Clean(strings.ReplaceAll(phrase, "\n", " "))))) + " "
+	text := " " + Lower(Canonical(withoutCitations(CleanLine(phrase)))) + " "
+	if d, ok := term(text, ref); ok {
+		return d
+	}
 	text = startForm.ReplaceAllString(text, " …")
 	for _, rule := range deadlineRules {
 		if d, ok := rule(text, ref); ok {
@@ -84,7 +85,7 @@ var (
 	requestForm   = regexp.MustCompile(`(?:khi|nếu) (?:có|được) yêu cầu| theo yêu cầu`)
 	eventForm     = regexp.MustCompile(` khi | (?:trước|sau) (?:khi|tết|kỳ|phiên|hội nghị|cuộc họp|đại hội|lễ|sự kiện|chuyến|buổi|đợt)[ ,.]`)
 	dateForm      = regexp.MustCompile(`(trước )?(ngày )?(\d+)([/.-]| tháng )(\d+)(?:([/.-]|,? năm )(\d+))?`)
-	startForm     = regexp.MustCompile(` (?:kể từ|từ|sau|bắt đầu) (?:ngày )?\d+(?:[/.-]| tháng )\d+(?:(?:[/.-]|,? năm )\d+)?`)
+	startForm     = regexp.MustCompile(` (?:kể từ|tính từ|từ|sau|bắt đầu) (?:ngày )?\d+(?:[/.-]| tháng )\d+(?:(?:[/.-]|,? năm )\d+)?`)
 	weekForm      = regexp.MustCompile(`tuần (?:lễ )?(?:thứ )?[^ ,;.]+ (?:của )?tháng \d+(?:(?:/| năm )\d+)?`)
 	partForm      = regexp.MustCompile(`(\d+|sáu|chín) tháng (?:đầu|cuối) năm(?: (\d{4}))?`)
 	quarterForm   = regexp.MustCompile(`(trước )?quý (iv|i{1,3}|[1-4])(?:(?:[/-]| năm )(\d{4}))?[ ,.;)]`)

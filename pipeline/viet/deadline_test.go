@@ -56,7 +56,6 @@ func TestParseDeadline(t *testing.T) {
 		{"thứ Sáu hằng tuần", kindRecurring, "", "tuan"},
 		{"báo cáo định kỳ trước ngày 25/11/2022", kindDate, "2022-11-24", ""},
 		{"trong vòng 10-15 ngày", kindFuzzy, "", ""},
-		{"trong 10 ngày kể từ ngày 05/02/2026", kindFuzzy, "", ""},
 		{"sau ngày 10/02/2026", kindFuzzy, "", ""},
 		{"từ ngày 15 tháng 02 năm 2026", kindFuzzy, "", ""},
 		{"từ ngày 15/02/2026 đến ngày 20/02/2026", kindDate, "2026-02-20", ""},
@@ -79,7 +78,6 @@ func TestParseDeadline(t *testing.T) {
 		{"chín tháng đầu năm 2023", kindDate, "2023-09-30", ""},
 		{strings.Repeat("trước ngày 20/11/2022 ", 100), kindFuzzy, "", ""},
 		{"sớm", kindFuzzy, "", ""},
-		{"trong vòng 10 ngày làm việc", kindFuzzy, "", ""},
 		{"giai đoạn 2021-2025", kindFuzzy, "", ""},
 	} {
 		want := DeadlinePhrase{Kind: c.kind, Every: c.every}
@@ -98,6 +96,104 @@ func TestDeadlineWithoutYearNeedsReference(t *testing.T) {
 			t.Errorf("ParseDeadline(%q) = %+v", phrase, got)
 		}
 	}
+}
+
+func TestParseTerm(t *testing.T) {
+	october := Period{2022, 10}
+	for _, c := range []struct {
+		phrase, kind string
+		days         int
+		working      bool
+		from         string
+	}{
+		{"trong 05 ngày làm việc", kindFuzzy, 5, true, ""},
+		{"Trong vòng 10 ngày", kindFuzzy, 10, false, ""},
+		{"trong 5 ngày.", kindFuzzy, 5, false, ""},
+		{"trong thời hạn 05 (năm) ngày làm việc", kindFuzzy, 5, true, ""},
+		{"trong năm ngày làm việc", kindFuzzy, 5, true, ""},
+		{"thời hạn mười lăm ngày", kindFuzzy, 15, false, ""},
+		{"không quá 03 ngày làm việc", kindFuzzy, 3, true, ""},
+		{"05 ngày làm việc kể từ ngày nhận được văn bản", kindFuzzy, 5, true, ""},
+		{"trong 05 ngày làm việc kể từ khi nhận được Kế hoạch số 52/KH-UBND ngày 12/10/2022", kindFuzzy, 5, true, ""},
+		{"trong 10 ngày kể từ ngày 05/02/2026", kindDate, 10, false, "2026-02-05"},
+		{"trong vòng 10 ngày, kể từ ngày 13 tháng 10 năm 2022", kindDate, 10, false, "2022-10-13"},
+		{"báo cáo Sở trong 07 ngày làm việc tính từ 13/10/2022", kindDate, 7, true, "2022-10-13"},
+		{"trong 10 ngày kể từ ngày 28/9", kindDate, 10, false, "2022-09-28"},
+		{"trong 10 ngày kể từ ngày 03/01", kindDate, 10, false, "2023-01-03"},
+		{"trong 10 ngày kể từ ngày 31/02/2026", kindDate, 10, false, ""},
+		{"chậm nhất 05 ngày làm việc trước ngày 20/11/2022", kindDate, 0, false, ""},
+		{"trong 10 ngày đầu tháng", kindFuzzy, 0, false, ""},
+		{"đi công tác 10 ngày, báo cáo sớm", kindFuzzy, 0, false, ""},
+		{"trong 0 ngày", kindFuzzy, 0, false, ""},
+		{"trong mười mươi ngày", kindFuzzy, 0, false, ""},
+	} {
+		want := DeadlinePhrase{Kind: c.kind, Days: c.days, Working: c.working}
+		if c.from != "" {
+			want.From = mustDate(c.from)
+		}
+		if got := ParseDeadline(c.phrase, october); got != want {
+			t.Errorf("ParseDeadline(%q) = %+v, want %+v", c.phrase, got, want)
+		}
+	}
+	for phrase, due := range map[string]string{
+		"trong 10 ngày kể từ ngày 05/02/2026, chậm nhất ngày 12/02/2026": "2026-02-12",
+		"trong 02 ngày 20 và 21/11/2022":                                 "2022-11-21",
+	} {
+		if got := ParseDeadline(phrase, october); got != (DeadlinePhrase{Kind: kindDate, Due: mustDate(due)}) {
+			t.Errorf("ParseDeadline(%q) = %+v", phrase, got)
+		}
+	}
+}
+
+func TestPhrase(t *testing.T) {
+	for _, c := range []struct {
+		d    DeadlinePhrase
+		want string
+	}{
+		{DeadlinePhrase{}, ""},
+		{DeadlinePhrase{Kind: kindNone}, ""},
+		{DeadlinePhrase{Kind: kindDate}, ""},
+		{DeadlinePhrase{Kind: kindDate, Due: Date{2020, 7, 20}}, "chậm nhất ngày 20/7/2020"},
+		{DeadlinePhrase{Kind: kindMonth, Due: Date{2026, 11, 30}}, "trong tháng 11/2026"},
+		{DeadlinePhrase{Kind: kindMonth, Due: Date{2026, 11, 29}}, "chậm nhất ngày 29/11/2026"},
+		{DeadlinePhrase{Kind: kindMonth}, ""},
+		{DeadlinePhrase{Kind: kindQuarter, Due: Date{2026, 12, 31}}, "trong quý IV/2026"},
+		{DeadlinePhrase{Kind: kindYear, Due: Date{2026, 12, 31}}, "trong năm 2026"},
+		{DeadlinePhrase{Kind: kindRecurring}, "thường xuyên"},
+		{DeadlinePhrase{Kind: kindRecurring, Every: "quy"}, "hằng quý"},
+		{DeadlinePhrase{Kind: kindRecurring, Every: "thang/24"}, "trước ngày 25 hằng tháng"},
+		{DeadlinePhrase{Kind: kindRecurring, Every: "thang/31"}, "chậm nhất ngày 31 hằng tháng"},
+		{DeadlinePhrase{Kind: kindRecurring, Every: "lạ"}, ""},
+		{DeadlinePhrase{Kind: kindFuzzy, Days: 5, Working: true}, "trong 05 ngày làm việc"},
+		{DeadlinePhrase{Kind: kindDate, Days: 10, From: Date{2022, 10, 13}}, "trong 10 ngày kể từ ngày 13/10/2022"},
+	} {
+		if got := c.d.Phrase(); got != c.want {
+			t.Errorf("%+v: %q, want %q", c.d, got, c.want)
+		}
+	}
+}
+
+// anyDeadline is a deadline that a phrase can say.
+func anyDeadline(t *rapid.T) DeadlinePhrase {
+	day, every := anyDate(t), []string{"", "ngay", "tuan", "thang", "quy", "nam", "thang/1", "thang/24", "thang/30", "thang/31"}
+	year, quarter := ReportPeriod{Year: day.Year}, ReportPeriod{day.Year, Quarter1 + Part(day.Month-1)/3}
+	return rapid.SampledFrom([]DeadlinePhrase{
+		{Kind: kindNone}, {Kind: kindRequest}, {Kind: kindEvent}, {Kind: kindFuzzy},
+		{Kind: kindDate, Due: day}, {Kind: kindMonth, Due: day.Period().Last()}, {Kind: kindQuarter, Due: quarter.Last()}, {Kind: kindYear, Due: year.Last()},
+		{Kind: kindRecurring, Every: rapid.SampledFrom(every).Draw(t, "every")},
+		{Kind: kindFuzzy, Days: rapid.IntRange(1, 999).Draw(t, "days"), Working: rapid.Bool().Draw(t, "working")},
+		{Kind: kindDate, Days: rapid.IntRange(1, 999).Draw(t, "days"), Working: rapid.Bool().Draw(t, "working"), From: day},
+	}).Draw(t, "deadline")
+}
+
+func TestPhraseReadsBack(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := anyDeadline(t)
+		ref := rapid.SampledFrom([]Period{{}, {2022, 10}}).Draw(t, "ref")
+		if got := ParseDeadline(d.Phrase(), ref); got != d {
+			t.Fatalf("%+v is %q, which means %+v", d, d.Phrase(), got)
+		}
+	})
 }
 
 func TestDuePhraseReadsBack(t *testing.T) {

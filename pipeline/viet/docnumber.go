@@ -13,7 +13,7 @@ import (
 // (NĐ 30, Phụ lục I, II.3).
 type DocNumber struct {
 	Number int    // 0 if not given yet
-	Suffix string // a letter after the number, as in "12a"
+	Suffix string // a letter after the number (số chen), as in "12a"
 	Year   int    // only of legal documents (quy phạm pháp luật)
 	Symbol string // "TB-SNgV"; of the Party "NQ/TW"
 	Party  bool
@@ -41,6 +41,33 @@ func FormatNumber(n string) string {
 	return n
 }
 
+// Kind is the abbreviation of the document's kind in its symbol: "TB" of
+// "05/TB-SNgV", "NQ" of "80-NQ/TW"; empty for a công văn, which has none (NĐ 30,
+// Phụ lục I, II.3b), and for laws. An agency with the abbreviation of a kind, as
+// a Cục with "CT", is taken for the kind.
+func (n DocNumber) Kind() string {
+	if first, _, found := strings.Cut(n.Symbol, "/"); n.Party && found {
+		return first
+	}
+	first, _, _ := strings.Cut(n.Symbol, "-")
+	if _, known := TypeName(first); known {
+		return first
+	}
+	return ""
+}
+
+// Body is the abbreviation of the agency in the symbol: "SNgV" of "05/TB-SNgV",
+// "UBND" of the công văn "12/UBND-VX", "TW" of "80-NQ/TW". Of several agencies it
+// is the first.
+func (n DocNumber) Body() string {
+	rest := n.Symbol
+	if kind := n.Kind(); kind != "" {
+		rest = strings.TrimLeft(strings.TrimPrefix(rest, kind), "-/")
+	}
+	first, _, _ := strings.Cut(rest, "-")
+	return first
+}
+
 // String writes number and symbol, with a gap for a number not given.
 func (n DocNumber) String() string {
 	number := numberGap
@@ -57,8 +84,8 @@ func (n DocNumber) String() string {
 }
 
 // ParseDocNumber reads number and symbol, with or without "Số:" before them and
-// with stray spaces. Letters keep their case, because official symbols have small
-// ones ("SNgV", "QyĐ", "TTr", "TTg").
+// with stray spaces; the number may be a gap, as in a draft. Letters keep their
+// case, because official symbols have small ones ("SNgV", "QyĐ", "TTr", "TTg").
 func ParseDocNumber(s string) (DocNumber, error) {
 	if len(s) > 10*longestCode {
 		return DocNumber{}, &FormError{"số, ký hiệu quá dài", docNumberHint}
@@ -66,7 +93,7 @@ func ParseDocNumber(s string) (DocNumber, error) {
 	code := strings.ReplaceAll(plainBreaks(Clean(s)), "–", "-")
 	code = straySpaces.ReplaceAllString(code, "$1")
 	if strings.HasPrefix(Lower(code), "số") {
-		code = strings.TrimLeft(code[len("số"):], ": ")
+		code = strings.TrimLeft(code[len("số"):], ": .…_")
 	}
 	if code == "" {
 		return DocNumber{}, &FormError{"chưa ghi số, ký hiệu", docNumberHint}
@@ -74,8 +101,15 @@ func ParseDocNumber(s string) (DocNumber, error) {
 	if leadingDigits(code) > len(fmt.Sprint(maxDocNumber)) {
 		return DocNumber{}, &FormError{quoted(s) + " có số quá lớn", docNumberHint}
 	}
+	blank := code[0] == '/' || code[0] == '-'
+	if blank {
+		code = "1" + code
+	}
 	n, ok := parseCode(code)
-	if !ok || n.Number == 0 {
+	if blank {
+		n.Number = 0
+	}
+	if !ok {
 		return DocNumber{}, &FormError{quoted(s) + " không phải là số, ký hiệu văn bản", docNumberHint}
 	}
 	return n, nil
@@ -92,7 +126,7 @@ func parseCode(code string) (n DocNumber, ok bool) {
 		n.Number = n.Number*10 + int(c-'0')
 	}
 	rest := code[digits:]
-	if r, size := utf8.DecodeRuneInString(rest); digits > 0 && letterOf(r).plain != 0 && unicode.IsLower(r) {
+	if r, size := utf8.DecodeRuneInString(rest); digits > 0 && letterOf(r).plain != 0 {
 		n.Suffix, rest = rest[:size], rest[size:]
 	}
 	switch {
@@ -106,7 +140,7 @@ func parseCode(code string) (n DocNumber, ok bool) {
 		return n, false
 	}
 	n.Symbol = rest[1:]
-	if y := n.Symbol; digits > 0 && leadingDigits(y) == 4 && len(y) > 4 && y[4] == '/' {
+	if y := n.Symbol; leadingDigits(y) == 4 && len(y) > 4 && y[4] == '/' {
 		for _, c := range y[:4] {
 			n.Year = n.Year*10 + int(c-'0')
 		}

@@ -2,6 +2,7 @@ package viet
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -19,19 +20,53 @@ func Letter(i int) string {
 	return out
 }
 
+// ParseLetter is the place of a point's letter, as [Letter] counts; false if the text
+// is no such letter ("ă", "w", "A").
+func ParseLetter(s string) (int, bool) {
+	const longest = 10 // letters that surely fit
+	i, count := 0, 0
+	for _, r := range s {
+		at := slices.Index(letterOrder, r)
+		if count++; at < 0 || count > longest {
+			return 0, false
+		}
+		i = i*len(letterOrder) + at + 1
+	}
+	return i, i > 0
+}
+
 // Roman is the Roman numeral of a part, chapter or section, from 1 to 3999; any
 // other number stays in figures.
 func Roman(i int) string {
 	if i < 1 || i > 3999 {
 		return fmt.Sprint(i)
 	}
-	values := [...]int{1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1}
-	signs := [...]string{"M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"}
 	var b strings.Builder
-	for k, value := range values {
+	for k, value := range romanValues {
 		for ; i >= value; i -= value {
-			b.WriteString(signs[k])
+			b.WriteString(romanSigns[k])
 		}
 	}
 	return b.String()
+}
+
+// The signs of Roman numerals, from the largest.
+var (
+	romanValues = [...]int{1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1}
+	romanSigns  = [...]string{"M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"}
+)
+
+// ParseRoman is the number of a Roman numeral as [Roman] writes it; false for
+// anything else ("IIII", "iv", "").
+func ParseRoman(s string) (int, bool) {
+	n, rest := 0, s
+	for k, sign := range romanSigns {
+		for n <= 3999 && strings.HasPrefix(rest, sign) {
+			n, rest = n+romanValues[k], rest[len(sign):]
+		}
+	}
+	if n == 0 || Roman(n) != s {
+		return 0, false
+	}
+	return n, true
 }

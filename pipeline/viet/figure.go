@@ -62,3 +62,48 @@ func group(digits string) string {
 	}
 	return b.String()
 }
+
+// ParseFigure reads a number as [Figure] writes it: "1.234.567,89", "-0,5", also
+// without the dots, "1234,5". A dot that is not between thousands is an error,
+// since it may be meant as a decimal point.
+func ParseFigure(s string) (float64, error) {
+	const most = 400 // figures; no float64 has more before the decimals
+	negative, whole, decimals, ok := figureParts(strings.TrimSpace(s))
+	if !ok || len(whole) > most || len(decimals) > most {
+		return 0, notAFigure(s)
+	}
+	x, err := strconv.ParseFloat(whole+"."+decimals, 64)
+	if err != nil {
+		return 0, notAFigure(s)
+	}
+	if negative && x != 0 {
+		x = -x
+	}
+	return x, nil
+}
+
+func notAFigure(s string) error {
+	return &FormError{quoted(s) + " không phải là số", "ghi như 1.234,5"}
+}
+
+// figureParts takes a written number apart into digits; ok is false if it is none.
+func figureParts(s string) (negative bool, whole, decimals string, ok bool) {
+	s, negative = strings.CutPrefix(s, "-")
+	whole, decimals, point := strings.Cut(s, ",")
+	whole, ok = ungroup(whole)
+	if whole == "" || leadingDigits(whole) != len(whole) || leadingDigits(decimals) != len(decimals) || point && decimals == "" {
+		ok = false
+	}
+	return negative, whole, decimals, ok
+}
+
+// ungroup takes the dots between thousands out; false if they stand wrongly.
+func ungroup(s string) (string, bool) {
+	groups := strings.Split(s, ".")
+	for i, g := range groups {
+		if i > 0 && len(g) != 3 || i == 0 && len(groups) > 1 && (len(g) == 0 || len(g) > 3) {
+			return s, false
+		}
+	}
+	return strings.Join(groups, ""), true
+}

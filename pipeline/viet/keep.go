@@ -22,75 +22,125 @@ func plainBreaks(s string) string {
 	return plainBreaksReplacer.Replace(s)
 }
 
-// KeepTogether puts no-break spaces into dates ("ngày 05", "tháng 3", "năm
-// 2026", "tháng 11/2022"), after the word "số" of a document number and in "TP.
-// Quy Nhơn", and no-break hyphens into symbols ("137/KH-UBND"). It is for laid
-// out text only: stored data and workbooks keep plain spaces and hyphens.
+// longestKept is how many characters may be kept on one line: no-break spaces do
+// not stretch where both sides are flush, so that longer ones would tear holes.
+const longestKept = 30
+
+// KeepTogether puts no-break spaces where a line should not end: in dates ("ngày
+// 05", "tháng 3", "năm 2026"), numbers of documents and of their parts ("số
+// 137/KH-UBND", "Điều 5", "điểm a"), quantities ("10 ha"), names of persons and
+// places, before the second of two equal parts ("2021 - 2025") and in "UBND tỉnh";
+// and no-break hyphens into symbols. Nothing longer than 30 characters is kept
+// together. It is for laid out text only: stored data and workbooks keep plain
+// spaces and hyphens.
 func KeepTogether(s string) string {
-	var b strings.Builder
-	done, city := 0, 0
-	for i := 0; i < len(s); i++ {
-		switch s[i] {
-		case ' ':
-			if city = cityWords(city, s[:i], s[i+1:]); city > 0 || joins(s[:i], s[i+1:]) {
-				b.WriteString(s[done:i])
-				b.WriteString(noBreakSpace)
-				done = i + 1
-			}
-		case '/':
-			if start, end := codeAround(s, i); start < end && start >= done {
-				b.WriteString(s[done:start])
-				b.WriteString(strings.ReplaceAll(s[start:end], "-", noBreakHyphen))
-				done, i = end, end-1
-			}
+	k := keeper{s: s}
+	for start := 0; start < len(s); {
+		end, slash := wordEnd(s, start)
+		k.word(start, end)
+		if slash {
+			k.hyphens(start, end)
 		}
+		start = k.gap(end)
 	}
-	if done == 0 {
+	if k.done == 0 {
 		return s
 	}
-	b.WriteString(s[done:])
-	return b.String()
+	k.out.WriteString(s[k.done:])
+	return k.out.String()
 }
 
-// mostCityWords is how many words after "TP." can be the city's name.
-const mostCityWords = 3
+// keeper goes through a text word by word. Words end at every space, also at one
+// that is kept already, so that keeping together again changes nothing.
+type keeper struct {
+	s    string
+	out  strings.Builder
+	done int // up to where s is written out
 
-// cityWords counts down the words of a city's name, at the space between before
-// and after: 0 means that the space is in no such name.
-func cityWords(left int, before, after string) int {
-	first, _ := utf8.DecodeRuneInString(after)
-	switch {
-	case !unicode.IsUpper(first):
-		return 0
-	case strings.HasSuffix(before, "TP.") && lastWord(before[:len(before)-1]) == "TP":
-		return mostCityWords
-	case left > 1 && lastWord(before) != "":
-		return left - 1
-	}
-	return 0
+	chunk    int  // start of what is kept together with the last word
+	previous span // the word before the last one
+	last     span // the word before the gap
+	joined   bool // the gap between these two is kept
+	space    bool // the gap is one plain space
+	kept     bool // the gap is a no-break space
+	proper   int  // how many more words the name may have that the last word is in
 }
 
-// joins tells whether the space between before and after must not break: it
-// stands between a word of dates or numbers and its figure.
-func joins(before, after string) bool {
-	digits := leadingDigits(after)
-	if digits == 0 || digits > 5 {
-		return false
-	}
-	switch word := lastWord(strings.TrimSuffix(before, ":")); strings.ToLower(word) {
-	case "ngày", "tháng":
-		return digits <= 2 && !strings.HasSuffix(before, ":")
-	case "năm":
-		return digits == 4 && !strings.HasSuffix(before, ":")
-	case "số":
-		slash := strings.IndexByte(after[:min(len(after), digits+longestCode)], '/')
-		if slash < 0 {
-			return false
+type span struct{ start, end int }
+
+func (k *keeper) text(w span) string { return k.s[w.start:w.end] }
+
+// wordEnd is the end of the word that begins at i; slash tells whether one is in it.
+func wordEnd(s string, i int) (end int, slash bool) {
+	for ; i < len(s); i++ {
+		switch c := s[i]; {
+		case c > '/' && c != noBreakSpace[0]:
+		case c == '/':
+			slash = true
+		case c == ' ', c == '\n', c == '\t', c == noBreakSpace[0] && strings.HasPrefix(s[i:], noBreakSpace):
+			return i, slash
 		}
-		start, end := codeAround(after, slash)
-		return start == 0 && end > 0
 	}
-	return false
+	return i, slash
+}
+
+// gap goes past the space after a word, to the start of the next.
+func (k *keeper) gap(end int) int {
+	k.space, k.kept = false, false
+	if end == len(k.s) {
+		return end
+	}
+	switch k.s[end] {
+	case ' ':
+		k.space = true
+	case noBreakSpace[0]:
+		k.kept = true
+		return end + len(noBreakSpace)
+	default:
+		k.last, k.proper = span{}, 0
+	}
+	return end + 1
+}
+
+// word decides about the gap before the word.
+func (k *keeper) word(start, end int) {
+	joins := k.joins(k.s[start:end]) && (end-k.chunk <= longestKept || utf8.RuneCountInString(k.s[k.chunk:end]) <= longestKept)
+	if joins && k.space {
+		k.write(start-1, noBreakSpace)
+	}
+	if k.kept = k.kept || joins; !k.kept {
+		k.chunk = start
+	}
+	k.previous, k.last, k.joined = k.last, span{start, end}, k.kept
+}
+
+// write writes the text up to i, and then what stands in place of the byte there.
+func (k *keeper) write(i int, instead string) {
+	if k.done == 0 {
+		k.out.Grow(len(k.s) + len(k.s)/8 + 2*len(instead))
+	}
+	k.out.WriteString(k.s[k.done:i])
+	k.out.WriteString(instead)
+	k.done = i + 1
+}
+
+// hyphens makes the hyphens of symbols in the word no-break ones.
+func (k *keeper) hyphens(from, to int) {
+	for i := from; i < to; i++ {
+		if k.s[i] != '/' {
+			continue
+		}
+		start, end := codeAround(k.s, i)
+		if start == end || start < from {
+			continue
+		}
+		for j := start; j < end; j++ {
+			if k.s[j] == '-' {
+				k.write(j, noBreakHyphen)
+			}
+		}
+		from, i = end, end-1
+	}
 }
 
 func leadingDigits(s string) int {
@@ -104,7 +154,7 @@ func leadingDigits(s string) int {
 // lastWord is the letters at the end of the text, if they are at most as many as
 // in the words looked for; longer words give their last letters, which match none.
 func lastWord(s string) string {
-	const most = 9 // letters: one more than in the longest word of a city's name
+	const most = 9
 	end := len(s)
 	for n := 0; n < most && end > 0; n++ {
 		r, size := utf8.DecodeLastRuneInString(s[:end])

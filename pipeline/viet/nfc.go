@@ -13,8 +13,8 @@ func NFC(s string) string {
 
 // composed is a quick and careful look at the bytes: true means that the text is
 // certainly NFC, because every rune of it is below U+0300, in U+1E80 to U+1EFF
-// (the Vietnamese letters) or in U+2010 to U+203F (dashes, quotes, ellipsis),
-// ranges in which nothing composes with what stands before it.
+// (the Vietnamese letters), in U+2010 to U+203F (dashes, quotes, ellipsis) or in
+// U+20A0 to U+20BF (currencies), ranges in which nothing composes with what stands before it.
 func composed(s string) bool {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
@@ -27,6 +27,7 @@ func composed(s string) bool {
 		switch next := s[i+1]; {
 		case c == 0xE1 && (next == 0xBA || next == 0xBB):
 		case c == 0xE2 && next == 0x80 && s[i+2] >= 0x90:
+		case c == 0xE2 && next == 0x82 && s[i+2] >= 0xA0:
 		default:
 			return false
 		}

@@ -92,7 +92,7 @@ func (p *Period) UnmarshalText(text []byte) error {
 // month, so its serial, or "2026-11-01", is read as the month too.
 func ParsePeriod(s string) (Period, error) {
 	form, nums := shape(strings.TrimPrefix(strings.TrimSpace(s), "'"))
-	form = strings.TrimPrefix(strings.TrimPrefix(form, "ky"), "thang")
+	form = strings.TrimPrefix(withoutReport(form), "thang")
 	switch form {
 	case "N/N", "N-N", "N.N", "NnamN":
 		if nums[0].digits == 4 {
@@ -111,7 +111,16 @@ func ParsePeriod(s string) (Period, error) {
 	if d, err := dateOfForm(form, nums); err == nil && !d.IsZero() {
 		return Period{}, &FormError{quoted(s) + " là một ngày, không phải một tháng", "ghi " + d.Period().Short()}
 	}
-	return Period{}, &FormError{quoted(s) + " không phải là tháng", periodHint}
+	return Period{}, notAMonth(s)
+}
+
+func notAMonth(s string) error {
+	return &FormError{quoted(s) + " không phải là tháng", periodHint}
+}
+
+// withoutReport takes the words for a period of reporting off a form.
+func withoutReport(form string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(form, "ky"), "baocao")
 }
 
 func checkedPeriod(month, year number) (Period, error) {

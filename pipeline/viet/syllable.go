@@ -78,9 +78,9 @@ func (s *syllable) text(i, j int) []byte {
 	return out
 }
 
-// validSyllable tells whether the word can be a Vietnamese syllable: its onset
+// ValidSyllable tells whether the word can be a Vietnamese syllable: its onset
 // and rime exist, and a stop at its end has the tone sắc or nặng.
-func validSyllable(word string) bool {
+func ValidSyllable(word string) bool {
 	s, ok := parseSyllable(word)
 	if !ok {
 		return false

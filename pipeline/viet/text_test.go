@@ -53,7 +53,10 @@ func TestNoAllocation(t *testing.T) {
 		"Fold":         func() { Fold(folded) },
 		"Canonical":    func() { Canonical(kept) },
 		"KeepTogether": func() { KeepTogether(kept) },
-		"Clean":        func() { Clean("Ủy ban nhân dân tỉnh họp giao ban") },
+		"Clean": func() {
+			Clean("Điều 5.\n“Giai đoạn 2021–2025…” - 12 m², 10 €, và nhiều nội dung khác của văn bản")
+		},
+		"ToneStyle": func() { ToneStyle("hoà") },
 	} {
 		if n := testing.AllocsPerRun(20, f); n > 0 {
 			t.Errorf("%s allocates %v times for text that it need not change", name, n)
@@ -75,6 +78,14 @@ func TestClean(t *testing.T) {
 		"mẹ – con –":                   "mẹ - con –",
 		"ðã ðến":                       "đã đến",
 		"Guðrún":                       "Guðrún",
+		"ðịa-phương/ðơn vị":            "địa-phương/đơn vị",
+		"một\u200A\u2009\u205Fhai":     "một hai",
+		"a\u2060b\uFEFF":               "ab",
+		"a\u0340 o\u0302\u0341":        "à ố",
+		"ﬁ ² ½ Ⅳ ①":                    "ﬁ ² ½ Ⅳ ①",
+		"VIẾT HOA":                     "VIẾT HOA",
+		"– Tham mưu –":                 "– Tham mưu –",
+		"một – hai\n– ba":              "một - hai\n– ba",
 		"(ðịa phương)":                 "(địa phương)",
 		"\x07chuông":                   "\x07chuông",
 		"a\xffb":                       "a\uFFFDb",
@@ -84,6 +95,46 @@ func TestClean(t *testing.T) {
 	} {
 		if got := Clean(in); got != want {
 			t.Errorf("Clean(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestCleanLine(t *testing.T) {
+	for in, want := range map[string]string{
+		"một\nhai":                "một hai",
+		" một \r\n\r\n hai\u2028": "một hai",
+		"một\n– hai":              "một - hai",
+		"một hai":                 "một hai",
+	} {
+		if got := CleanLine(in); got != want {
+			t.Errorf("CleanLine(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestQuickLook proves, rune by rune and beside others, that what the quick look
+// lets pass needs no mending.
+func TestQuickLook(t *testing.T) {
+	for r := rune(0); r <= 0xFFFF; r++ {
+		for _, s := range []string{string(r), "a" + string(r) + "b", "a " + string(r) + " b", "a\n" + string(r), "1/" + string(r) + "-A", "30/NQ" + string(r) + "CP"} {
+			if clean(s) && mend(s) != s {
+				t.Errorf("%+q passes, but should be %+q", s, mend(s))
+			}
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		if s := anyText.Draw(t, "text"); Clean(s) != mend(s) {
+			t.Fatalf("Clean(%+q) = %+q, want %+q", s, Clean(s), mend(s))
+		}
+	})
+	for _, s := range []string{"", "Điều 5.", "“Giai đoạn 2021–2025…”\n– 12 m², 10 €", "một\n\nhai"} {
+		if !clean(s) {
+			t.Errorf("%q is clean", s)
+		}
+	}
+	for _, s := range []string{"\n", "a ", "a\n", "a  b", "a \nb", "a\tb", "a\xC3", "\xE1\xBA", "a\u00A0b", "Ðức", "a – b"} {
+		if clean(s) {
+			t.Errorf("%q is not clean", s)
 		}
 	}
 }
@@ -136,24 +187,67 @@ func TestTone(t *testing.T) {
 	}
 }
 
-// TestToneIsAPlacement checks over every syllable that there is: either style keeps
-// letters and tone, and one style leads back to the other.
+// TestToneIsAPlacement checks over every syllable that there is: wherever the tone
+// mark stands, either style puts it in the same place and keeps letters and tone;
+// one style leads back to the other; and they differ in oa, oe, uy alone.
 func TestToneIsAPlacement(t *testing.T) {
 	count := 0
 	eachSyllable(func(word string) {
 		count++
 		old, modern := Tone(word, ToneOnFirst), Tone(word, ToneOnLast)
-		if !validSyllable(word) || Fold(old) != Fold(word) || Tone(modern, ToneOnFirst) != old || Tone(old, ToneOnLast) != modern {
+		if !ValidSyllable(word) || Fold(old) != Fold(word) || Tone(modern, ToneOnFirst) != old || Tone(old, ToneOnLast) != modern {
 			t.Errorf("%q: %q, %q", word, old, modern)
+		}
+		if Canonical(modern) != old || Tone(old, ToneOnFirst) != old {
+			t.Errorf("%q: %q is not canonical", word, old)
+		}
+		for _, misplaced := range placements(word) {
+			if got := Tone(misplaced, ToneOnFirst); got != old {
+				t.Errorf("%q is mended to %q, not %q", misplaced, got, old)
+			}
 		}
 		differs := old != modern
 		open := strings.HasSuffix(Fold(word), "oa") || strings.HasSuffix(Fold(word), "oe") || strings.HasSuffix(Fold(word), "uy")
-		if differs && !open {
-			t.Errorf("%q differs by style: %q, %q", word, old, modern)
+		if differs && !open || !differs && open && strings.ContainsFunc(old, toned) && !strings.HasPrefix(Fold(word), "qu") {
+			t.Errorf("%q: the styles are %q and %q", word, old, modern)
+		}
+		for style, placed := range map[string]string{ToneOnFirst: old, ToneOnLast: modern} {
+			if got, told := ToneStyle(placed); told != differs || told && got != style {
+				t.Errorf("ToneStyle(%q) = %q, %v", placed, got, told)
+			}
 		}
 	})
 	if count < 10_000 {
 		t.Errorf("only %d syllables", count)
+	}
+}
+
+func toned(r rune) bool { return letterOf(r).tone > 0 }
+
+// placements are the word with its tone mark on each of its vowels.
+func placements(word string) (all []string) {
+	plain, tone := []rune(word), uint8(0)
+	for i, r := range plain {
+		if l := letterOf(r); l.tone > 0 {
+			plain[i], tone = l.with(0), l.tone
+		}
+	}
+	for i, r := range plain {
+		if l := letterOf(r); l.vowel > 0 {
+			all = append(all, string(plain[:i])+string(l.with(tone))+string(plain[i+1:]))
+		}
+	}
+	return all
+}
+
+func TestToneStyle(t *testing.T) {
+	for word, want := range map[string]string{
+		"hòa": ToneOnFirst, "HOÀ": ToneOnLast, "Thúy": ToneOnFirst, "khoẻ": ToneOnLast, "ủy": ToneOnFirst, "UỶ": ToneOnLast,
+		"quý": "", "qúy": "", "hoa": "", "toàn": "", "tòan": "", "hòá": "", "UBND": "", "": "", "à": "", "òa,": "", "xòaz": "", "tuỳ": ToneOnLast, "thủa": "",
+	} {
+		if got, differs := ToneStyle(word); got != want || differs != (want != "") {
+			t.Errorf("ToneStyle(%q) = %q, %v; want %q", word, got, differs, want)
+		}
 	}
 }
 
@@ -180,13 +274,13 @@ func eachSyllable(visit func(string)) {
 
 func TestSyllable(t *testing.T) {
 	for _, word := range strings.Fields("nghiêng người QUYẾT giếng gì khuỷu ý ạ Đắk Huế thuở") {
-		if valid := validSyllable(word); valid != (word != "Đắk") {
-			t.Errorf("validSyllable(%q) = %v", word, valid)
+		if valid := ValidSyllable(word); valid != (word != "Đắk") {
+			t.Errorf("ValidSyllable(%q) = %v", word, valid)
 		}
 	}
 	for _, word := range strings.Fields("UBND KOTRA cat cap qan xyz Café nghiêngg hoàá 12 a1 Ñ") {
-		if validSyllable(word) {
-			t.Errorf("validSyllable(%q)", word)
+		if ValidSyllable(word) {
+			t.Errorf("ValidSyllable(%q)", word)
 		}
 	}
 }
@@ -205,7 +299,7 @@ func TestIdempotence(t *testing.T) {
 		"NFC": NFC, "Clean": Clean, "Fold": Fold, "Canonical": Canonical, "StripMarks": StripMarks, "KeepTogether": KeepTogether,
 		"FileName": FileName, "StripBullet": StripBullet, "EndSentence": EndSentence, "Capitalise": Capitalise, "Uncapitalise": Uncapitalise,
 		"Tone hòa": func(s string) string { return Tone(s, ToneOnFirst) }, "Tone hoà": func(s string) string { return Tone(s, ToneOnLast) },
-		"FormatNumber": FormatNumber,
+		"FormatNumber": FormatNumber, "CleanLine": CleanLine,
 	} {
 		t.Run(name, rapid.MakeCheck(func(t *rapid.T) {
 			s := anyText.Draw(t, "text")

@@ -101,12 +101,37 @@ func (s *syllable) toneAt(last bool) int {
 	case count == 3:
 		return s.onset + 1
 	case count == 2 && last:
-		switch string(s.text(s.onset, s.coda)) {
-		case "oa", "oe", "uy":
+		if splitRime(s.letters[s.onset].plain, s.letters[s.onset+1].plain) {
 			return s.onset + 1
 		}
 	}
 	return s.onset
+}
+
+// ToneStyle tells in which style the tone mark of a single word stands: "hoà" gives
+// [ToneOnLast], "hòa" [ToneOnFirst]. Differs is false for all words that both
+// styles write alike ("quý", "toàn", "hoa") and that are no Vietnamese syllables.
+// The word must be NFC.
+func ToneStyle(word string) (style string, differs bool) {
+	last, size := utf8.DecodeLastRuneInString(word)
+	first, _ := utf8.DecodeLastRuneInString(word[:len(word)-size])
+	a, b := letterOf(first), letterOf(last)
+	if (a.tone == 0) == (b.tone == 0) || !splitRime(a.plain, b.plain) {
+		return "", false
+	}
+	s, ok := parseSyllable(word)
+	switch at := s.toned; {
+	case !ok || s.toneAt(true) == s.toneAt(false):
+		return "", false
+	case at == s.toneAt(true):
+		return ToneOnLast, true
+	}
+	return ToneOnFirst, true
+}
+
+// splitRime tells whether the styles put the tone on different letters of these.
+func splitRime(a, b byte) bool {
+	return a == 'o' && (b == 'a' || b == 'e') || a == 'u' && b == 'y'
 }
 
 // Canonical makes text fit to compare and to sort: NFC, the tone style

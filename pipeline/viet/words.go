@@ -105,17 +105,13 @@ func (rd Reading) appendGroup(words []string, n int, full bool) []string {
 // the decimals one by one if they begin with 0, else as a number.
 func (rd Reading) Figure(s string) (string, error) {
 	figure, percent := strings.CutSuffix(strings.TrimSpace(s), "%")
-	figure, negative := strings.CutPrefix(strings.TrimSpace(figure), "-")
-	whole, decimals, point := strings.Cut(figure, ",")
-	whole, grouped := ungroup(whole)
-	digits := leadingDigits(whole)
+	negative, whole, decimals, ok := figureParts(strings.TrimSpace(figure))
 	const most = 18 // figures that surely fit
-	if !grouped || digits == 0 || digits != len(whole) || digits > most ||
-		point && (decimals == "" || leadingDigits(decimals) != len(decimals) || len(decimals) > most) {
-		return "", &FormError{quoted(s) + " không phải là số", "ghi như 1.234,5"}
+	if !ok || len(whole) > most || len(decimals) > most {
+		return "", notAFigure(s)
 	}
 	text := rd.words(valueOf(whole))
-	if point {
+	if decimals != "" {
 		text += " phẩy " + rd.decimals(decimals)
 	}
 	if negative {
@@ -125,17 +121,6 @@ func (rd Reading) Figure(s string) (string, error) {
 		text += " phần trăm"
 	}
 	return text, nil
-}
-
-// ungroup takes the dots between thousands out; false if they stand wrongly.
-func ungroup(s string) (string, bool) {
-	groups := strings.Split(s, ".")
-	for i, g := range groups {
-		if i > 0 && len(g) != 3 || i == 0 && len(groups) > 1 && (len(g) == 0 || len(g) > 3) {
-			return s, false
-		}
-	}
-	return strings.Join(groups, ""), true
 }
 
 func (rd Reading) decimals(s string) string {
