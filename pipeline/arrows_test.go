@@ -33,6 +33,10 @@ var arrows = []arrow{
 		banned: []string{"vanthu/..."},
 		why:    "the document model and the language know nothing of the program",
 	}, {
+		from:   []string{"vanthu/pipeline/viet/..."},
+		banned: []string{"vanthu/pipeline/doc", "vanthu/pipeline/record", "vanthu/pipeline/thethuc", "vanthu/pipeline/template", "vanthu/pipeline/intake", "vanthu/pipeline/form", "vanthu/templates"},
+		why:    "the parts of the language build on package viet alone",
+	}, {
 		from:   writers,
 		banned: append([]string{"vanthu/pipeline/template", "vanthu/pipeline/check", "vanthu/pipeline/intake", "vanthu/pipeline/thethuc"}, writers...),
 		why:    "a writer takes a document and asks nobody where it came from",

@@ -11,6 +11,7 @@ import (
 	"vanthu/pipeline"
 	"vanthu/pipeline/record"
 	"vanthu/pipeline/template"
+	"vanthu/pipeline/viet"
 )
 
 func mauCommand() *cli.Command {
@@ -73,7 +74,13 @@ func listFields(c *cli.Context) error {
 
 func listFunctions(c *cli.Context) error {
 	return table(c, "HÀM\tÝ NGHĨA\tVÍ DỤ\tKẾT QUẢ", func(row func(...string)) {
+		group := ""
 		for _, f := range template.Functions() {
+			if f.Group != group {
+				group = f.Group
+				row() // a line without cells lets each group have its own widths
+				row(viet.Upper(group))
+			}
 			row(f.Signature, f.Meaning, f.Example, f.Result)
 		}
 	})
