@@ -14,6 +14,7 @@ type paragraph struct {
 	block  doc.Block
 	runs   []run
 	pieces []piece
+	whole  bool // the run being added has no character that does not break
 }
 
 // column is where blocks are placed: a text area, a page header, a table cell.
@@ -69,7 +70,10 @@ type setter struct {
 // next gathers the pieces of the line that begins with piece at. It returns the
 // piece that the next line begins with, and whether a break ended the line.
 func (l *setter) next(at int, line []piece) (_ []piece, next int, hard bool) {
-	x := l.left
+	pen := pen{x: l.left}
+	if at < len(l.pieces) {
+		pen.run = l.pieces[at].run
+	}
 	var ends ends
 	for i := at; i < len(l.pieces); i++ {
 		pc := l.pieces[i]
@@ -77,12 +81,13 @@ func (l *setter) next(at int, line []piece) (_ []piece, next int, hard bool) {
 		case pc.kind == lineBreak:
 			return line, i + 1, true
 		case pc.kind == tab:
-			stop, ok := l.stop(x)
+			stop, ok := l.stop(pen.at())
 			if !ok {
 				return line, i + 1, false
 			}
-			pc.width = stop - x
-		case !pc.blank() && x+pc.width > l.right:
+			pc.width = stop - pen.at()
+		case !pc.blank() && pen.to(&pc, l.runs).at() > l.right:
+			x := pen.at()
 			if ends.word == 0 && l.pastHyphen(&pc, x) {
 				ends.slash = 0
 			}
@@ -93,7 +98,8 @@ func (l *setter) next(at int, line []piece) (_ []piece, next int, hard bool) {
 			return line, next, false
 		}
 		line = append(line, pc)
-		x += pc.width + pc.space
+		pen = pen.to(&pc, l.runs)
+		pen.part += pc.space
 		ends.note(pc.after, len(line))
 	}
 	return line, len(l.pieces), false
@@ -193,6 +199,7 @@ func (l *setter) cut(line []piece, i int, x Pos) (_ []piece, next int) {
 		return append(line, *pc), i + 1
 	}
 	pc.start, pc.width = end, pc.width-filled
+	pc.parts = l.partsOf(pc)
 	return append(line, head), i
 }
 

@@ -24,7 +24,8 @@ type run struct {
 // break. text[start:end] of its run is the word, text[end:all] its spaces.
 type piece struct {
 	run, start, end, all int
-	width, space         Pos // of the word, of the spaces
+	width, space         Pos    // of the word, of the spaces
+	parts                *parts // of the word, if it is more than one portion
 	kind                 kind
 	after                chance
 }
@@ -56,6 +57,7 @@ func (p *paragraph) add(r run) {
 	n := len(p.runs)
 	p.runs = append(p.runs, r)
 	at := piece{run: n}
+	p.whole = strings.IndexFunc(r.text, unbroken) < 0
 	for i, c := range r.text {
 		end := i + utf8.RuneLen(c)
 		switch c {
@@ -86,6 +88,9 @@ var controls = map[rune]kind{'\t': tab, '\n': lineBreak}
 func (p *paragraph) push(pc piece) {
 	if pc.kind == word && pc.start == pc.all {
 		return
+	}
+	if !p.whole {
+		pc.parts = p.partsOf(&pc)
 	}
 	if n := len(p.pieces); n > 0 && pc.blank() && p.pieces[n-1].kind == word {
 		p.pieces[n-1].after = never
