@@ -51,7 +51,7 @@ type Day struct {
 	Off   bool // nobody works
 	Kind  Kind
 	Name  string // as in [Decision]
-	Basis string // căn cứ; empty for weekends and plain working days
+	Basis string // căn cứ; empty for weekends, plain working days and the years before 2021
 }
 
 // Reason says in words why the day is off, or why a Saturday is not: "Tết Dương

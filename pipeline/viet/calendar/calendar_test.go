@@ -83,6 +83,9 @@ func TestDayWords(t *testing.T) {
 	if got := Builtin().Day(day("2026-05-01")); !strings.Contains(got.Basis, "Điều 112") {
 		t.Errorf("01/5 stands on %q", got.Basis)
 	}
+	if got := Builtin().Day(day("2020-05-01")); !got.Off || got.Basis != "" {
+		t.Errorf("01/5/2020 stands on a law of later: %+v", got)
+	}
 }
 
 // days makes decisions of one kind on days that follow each other.

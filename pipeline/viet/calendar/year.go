@@ -15,6 +15,18 @@ const (
 	basisCulture = "Nghị quyết 28/2026/QH16, Điều 2"
 )
 
+// codeInForce is the first year of the Bộ luật Lao động 2019; the days of earlier years
+// had other laws.
+const codeInForce = 2021
+
+// basisIn is the law, if it was in force in the year; else empty.
+func basisIn(year int, basis string) string {
+	if year < codeInForce {
+		return ""
+	}
+	return basis
+}
+
 // fixedHolidays are the public holidays with a fixed day of the solar calendar,
 // and what their make-up days are called after. 24/11 is not among the days of
 // Điều 112.1, so that Điều 111.3 gives it no make-up day.
@@ -136,7 +148,7 @@ type debt struct {
 func (y *yearDays) holidays(decided []Decision, year int) []debt {
 	var owed []debt
 	put := func(d viet.Date, name, short, basis string) {
-		y.special[d] = Day{Date: d, Off: true, Kind: Holiday, Name: name, Basis: basis}
+		y.special[d] = Day{Date: d, Off: true, Kind: Holiday, Name: name, Basis: basisIn(year, basis)}
 		y.lawful[d] = true
 		if short != "" && weekend(d) {
 			owed = append(owed, debt{d, short})
@@ -179,7 +191,7 @@ func (y *yearDays) makeUps(owed []debt) {
 			}
 			settled[d] = true
 			if !special {
-				y.special[d] = Day{Date: d, Off: true, Kind: MakeUp, Name: o.name, Basis: basisMakeUp}
+				y.special[d] = Day{Date: d, Off: true, Kind: MakeUp, Name: o.name, Basis: basisIn(d.Year, basisMakeUp)}
 			}
 			break
 		}

@@ -31,13 +31,8 @@ func DecodeColumn(cells []Cell) Column {
 		case !sure:
 			column.Doubtful = append(column.Doubtful, i)
 		case e != Unicode:
-			text, whole := e.decode(x.text)
-			column.Texts[i] = text
-			column.Decoded = append(column.Decoded, i)
+			column.decode(i, e, x.text)
 			counts[e]++
-			if !whole {
-				column.Broken = append(column.Broken, i)
-			}
 		}
 	}
 	for e := range VIQR {
@@ -46,6 +41,16 @@ func DecodeColumn(cells []Cell) Column {
 		}
 	}
 	return column
+}
+
+// decode puts down what the cell is in the encoding.
+func (c *Column) decode(i int, e Encoding, old string) {
+	text, whole := e.decode(old)
+	c.Texts[i] = text
+	c.Decoded = append(c.Decoded, i)
+	if !whole {
+		c.Broken = append(c.Broken, i)
+	}
 }
 
 // vote counts the cells that are surely in an old encoding; if there are none, the

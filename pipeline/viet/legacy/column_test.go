@@ -204,6 +204,31 @@ func TestDecodeColumn(t *testing.T) {
 }
 
 // A column that is too short to decide by stays as it is, and says so.
+// TestSignsBesideOldWords has cells in which a sign or a letter alone stands beside
+// one word: that is no reason to leave the word as it is.
+func TestSignsBesideOldWords(t *testing.T) {
+	for e, font := range map[Encoding]string{TCVN3: ".VnTime", VNI: "VNI-Times", Mojibake: ""} {
+		wants := []string{"Nghị định của Chính phủ về đất đai", "Kế hoạch sử dụng đất của xã", "m² đất", "25°C", "Đ/c Hòa", "±5%"}
+		var cells []Cell
+		for _, want := range wants {
+			old, ok := e.Encode(want)
+			if !ok {
+				t.Fatalf("%v has no code for %q", e, want)
+			}
+			cells = append(cells, Cell{Text: old, Font: font})
+		}
+		if got := DecodeColumn(cells); !slices.Equal(got.Texts, wants) || len(got.Doubtful) > 0 {
+			t.Errorf("%v: %+v", e, got)
+		}
+		if font == "" {
+			continue
+		}
+		if got, sure := Detect(cells[2].Text, font); got != e || !sure {
+			t.Errorf("%q alone in %s is %v, %v", cells[2].Text, font, got, sure)
+		}
+	}
+}
+
 func TestShortColumn(t *testing.T) {
 	for _, c := range []struct {
 		cells    []Cell

@@ -1,6 +1,7 @@
 package legacy
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -106,9 +107,22 @@ func afterLostByte(out []byte, s string, end int) (next int, sure bool) {
 		n++
 	}
 	tail := rest[:n]
-	start := strings.LastIndexFunc(string(out), func(r rune) bool { return !unicode.IsLetter(r) })
-	if tail == "" || !viet.ValidSyllable(string(out[start+1:])+tail) {
+	if tail == "" || !viet.ValidSyllable(lastWord(out)+tail) {
 		return end, true
 	}
 	return end + 1, !viet.ValidSyllable(tail)
+}
+
+// longestWord is more bytes than a syllable has.
+const longestWord = 32
+
+// lastWord is the letters at the end of the text; of a long run only the last.
+func lastWord(text []byte) string {
+	text = text[max(0, len(text)-longestWord):]
+	start := bytes.LastIndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
+	if start < 0 {
+		return string(text)
+	}
+	_, size := utf8.DecodeRune(text[start:])
+	return string(text[start+size:])
 }

@@ -87,7 +87,7 @@ type word struct {
 	valid   uint8 // the encodings in which it is syllables, as bits
 	marked  uint8 // of these, the ones in which it has a letter that ASCII has not
 	common  uint8 // of these, the ones in which it is a common word
-	short   uint8 // the encodings in which it is no syllable, but an abbreviation with Đ ("QĐ")
+	short   uint8 // the encodings in which it is no syllable, but an abbreviation with Đ ("QĐ") or a sign ("m²")
 }
 
 // candidates are the encodings that are tried. Of two that explain a text equally
@@ -129,8 +129,10 @@ func (w *word) read(e Encoding, s string) {
 		if isCommon(text) {
 			w.common |= bit
 		}
-	case ok && isAbbreviation(text):
+	case ok && isAbbreviation(text), ok && e == Mojibake && w.odd && ordinary(text):
 		w.short |= bit
+	case ok && text == s && !w.odd: // signs that are the same in this encoding: "m²"
+		w.valid |= bit
 	}
 }
 
@@ -166,7 +168,7 @@ func isAbbreviation(s string) bool {
 		}
 		letters++
 	}
-	return letters > 1 && letters <= longestAbbreviation
+	return letters <= longestAbbreviation
 }
 
 const longestAbbreviation = 6

@@ -96,6 +96,14 @@ func TestIsSyllables(t *testing.T) {
 	}
 }
 
+func TestLastWord(t *testing.T) {
+	for text, want := range map[string]string{"": "", "l": "l", "là l": "l", "số 5": "", "Đề…đ": "đ", strings.Repeat("a", 99): strings.Repeat("a", longestWord)} {
+		if got := lastWord([]byte(text)); got != want {
+			t.Errorf("the last word of %q is %q", text, got)
+		}
+	}
+}
+
 func TestHasCase(t *testing.T) {
 	for s, want := range map[string][2]bool{ // strict, loose
 		"hội": {true, true}, "Hội": {true, true}, "HỘI": {true, true}, "hỘi": {false, false}, "HộI": {false, true}, "HOi": {false, false}, "hOI": {false, false},

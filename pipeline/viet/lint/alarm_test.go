@@ -43,7 +43,7 @@ func TestMended(t *testing.T) {
 		// quotes and punctuation
 		{`gọi là "một cửa" và 'liên thông', khổ "A4"`, "gọi là “một cửa” và ‘liên thông’, khổ “A4”"},
 		{"rà soát , tổng hợp;báo cáo..", "rà soát, tổng hợp; báo cáo."},
-		{"họp ( tại Sở ) ngày mai", "họp ( tại Sở) ngày mai"},
+		{"họp ( tại Sở ) ngày mai", "họp (tại Sở) ngày mai"},
 		// tones
 		{"Qúy IV, thủơ ấy, hòan thành", "Quý IV, thuở ấy, hoàn thành"},
 	} {
@@ -98,6 +98,48 @@ func TestTold(t *testing.T) {
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%q\n got %q\nwant %q", c.text, got, c.want)
 		}
+	}
+}
+
+// TestGoneFixes says what to write for a body that is no more.
+func TestGoneFixes(t *testing.T) {
+	on := House{Period: viet.Period{Year: 2026, Month: 11}}
+	for text, want := range map[string][]string{
+		"Gửi Sở KH&ĐT, Sở GTVT và Bộ LĐ-TB&XH.":               {"Sở KH&ĐT > Sở Tài chính", "Sở GTVT > Sở Xây dựng", "Bộ LĐ-TB&XH > Bộ Nội vụ"},
+		"Gửi Sở GD&ĐT, Sở KH&CN, Phòng KHĐT.":                 nil,
+		"Tỉnh ủy Bình Định và Tỉnh ủy Quảng Nam họp.":         {"Tỉnh ủy Bình Định > Tỉnh ủy Gia Lai", "Tỉnh ủy Quảng Nam > Thành ủy Đà Nẵng"},
+		"Gửi Tỉnh ủy Bình Dương.":                             {"Tỉnh ủy Bình Dương > Thành ủy Thành phố Hồ Chí Minh"},
+		"Kính gửi: UBND TỈNH KON TUM":                         {"TỈNH KON TUM > TỈNH QUẢNG NGÃI"},
+		"Tỉnh Kon Tum báo cáo.":                               {"Tỉnh Kon Tum > Tỉnh Quảng Ngãi"},
+		"Mời TAND huyện dự họp.":                              {"huyện > "},
+		"Hồ sơ của UBND huyện Tuy Phước (cũ) đã bàn giao.":    nil,
+		"Giấy do UBND huyện Tuy Phước cấp ngày 12/4/2018.":    nil,
+		"Giấy do UBND huyện Tuy Phước cấp trong năm 2026.":    {"huyện > "},
+		"Sinh ngày 15/3/1980 tại xã Hoài Hảo, tỉnh Bình Định": nil,
+	} {
+		var got []string
+		for _, f := range Check([]string{text}, on) {
+			if f.Rule == "co-quan-khong-con" {
+				got = append(got, f.Found+" > "+f.Fix)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q gives %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestGivenNames leaves the names of people to them, and lets them not decide how
+// the text is written.
+func TestGivenNames(t *testing.T) {
+	for _, text := range []string{"Hoà", "bà Thuý, đ/c Tuỳ và đồng chí Khoẻ", "1) Hoà; 2) Thuý.", "(Hoà, Thuý)", "Lê Thị Hoà"} {
+		if found := Check([]string{text}, House{Tone: viet.ToneOnFirst}); len(found) > 0 {
+			t.Errorf("%q gives %+v", text, found)
+		}
+	}
+	found := Check([]string{"Hoà", "Thuý", "Tuỳ", "Ủy ban họp về hoà giải."}, House{})
+	if len(found) != 1 || found[0].Found != "hoà" {
+		t.Errorf("names count: %+v", found)
 	}
 }
 

@@ -30,6 +30,7 @@ func capitals(t *text) []Finding {
 			}
 			found = append(found, p.citedParts(i)...)
 			found = append(found, p.weekday(i)...)
+			found = append(found, p.monthInWords(i)...)
 			found = append(found, p.numberedUnit(i)...)
 			found = append(found, p.cityNoun(i)...)
 		}
@@ -112,7 +113,7 @@ var severalBefore = setOf("các những mọi mỗi nhiều từng một số")
 var properBefore = setOf("và của do cho với bởi vào từ được vì lớp đảng")
 
 // partBefore are syllables of which the next one is the second half.
-var partBefore = setOf("cán nội cơ toàn trụ pháp đồng tiến trưởng phó")
+var partBefore = setOf("cán nội cơ toàn trụ pháp đồng tiến liên trưởng phó")
 
 func setOf(words string) map[string]bool {
 	set := map[string]bool{}
@@ -139,13 +140,16 @@ func (f *phrase) applies(p *passage, i int) bool {
 	}
 	switch f.kind {
 	case body:
-		return capitalFirst && (!f.bare || capitalsAfter && !p.listGoesOn(i+len(words)))
+		if !capitalFirst { // "bộ nội vụ" may be "cán bộ nội vụ"
+			return words[1].shape == titled && !f.bare && !partBefore[before] && !severalBefore[before]
+		}
+		return !f.bare || capitalsAfter && !p.listGoesOn(i+len(words))
 	case closed:
 		return capitalFirst && capitalsAfter
 	case law:
 		return before != "pháp" && (capitalsAfter || capitalFirst && !words[0].free)
 	case unitName:
-		return words[0].shape == titled && capitalsAfter
+		return capitalsAfter
 	case post:
 		return !severalBefore[before]
 	case special:

@@ -85,6 +85,9 @@ func (c *citer) standsAlone(start, end int) bool {
 			return false
 		}
 	}
+	if len(groups) == 1 && utf8.RuneCountInString(strings.Trim(groups[0], "0123456789")) == 1 {
+		return false // of a house: "số 5/A", "số 4/K3"
+	}
 	return len(groups) > 1 && typed == code || c.introduced(start, code)
 }
 

@@ -11,8 +11,9 @@ import (
 const dashReason = "giữa hai vế ngang nhau dùng dấu “-”, có cách chữ hai bên"
 
 // dashes finds dashes and hyphens that are not written as "2021 - 2025": en and em
-// dashes, and hyphens without spaces between years, dates, pairs of words that
-// are known to be equal, and two proper names. Symbols, figures, transcribed
+// dashes, hyphens with a space on one side only, and hyphens without spaces
+// between years, dates, pairs of words that are known to be equal, and two proper
+// names. Symbols, figures, transcribed
 // names (Mát-xcơ-va) and compounds (phi-dự án) have hyphens without spaces.
 func dashes(t *text) []Finding {
 	var found []Finding
@@ -28,7 +29,7 @@ func dashes(t *text) []Finding {
 			}
 			i = d.end - 1
 			if d.fix != p.raw[d.start:d.end] && !p.inQuotes(d.at) {
-				found = append(found, p.finding("gach-noi", d.start, d.end, Finding{Severity: d.severity, Fix: d.fix, Sure: true, Reason: d.reason}))
+				found = append(found, p.finding("gach-noi", d.start, d.end, Finding{Severity: d.severity, Fix: d.fix, Sure: !d.doubtful, Reason: d.reason}))
 			}
 		}
 	}
@@ -47,6 +48,7 @@ type dash struct {
 	long           bool // en or em dash
 	years          bool // between two years
 	fix            string
+	doubtful       bool // the fix may be another
 	severity       Severity
 	reason         string
 }
@@ -72,27 +74,40 @@ func (p *passage) dashAt(i int) (dash, bool) {
 	}
 	spaced := d.start < i || d.end > i+size
 	d.years = yearBefore(left) && yearAfter(right) && left[len(left)-4:] < right[:4]
-	pair := d.years || dateEnd(left) && dateStart(right) || p.equalPair(d.start, d.end)
 	if d.years {
 		d.start, d.end = d.start-len("2021"), d.end+len("2025")
-	}
-	d.fix = p.raw[d.start:d.end]
-	switch {
-	case d.years:
-		d.fix = d.fix[:4] + " - " + d.fix[len(d.fix)-4:]
+		d.fix = p.raw[d.start:d.start+4] + " - " + p.raw[d.end-4:d.end]
 		if !spaced && !d.long {
 			d.severity = Info
 		}
+		return d, true
+	}
+	p.mend(&d, left, right)
+	return d, true
+}
+
+// mend finds how a dash between the two texts, which are no years, is to be
+// written.
+func (p *passage) mend(d *dash, left, right string) {
+	size := len("-")
+	if d.long {
+		size = len("–")
+	}
+	spaced := d.start < d.at || d.end > d.at+size
+	pair := dateEnd(left) && dateStart(right) || p.equalPair(d.start, d.end)
+	d.fix = p.raw[d.start:d.end]
+	switch {
 	case pair && !d.long:
 		d.fix = " - "
+	case !d.long && p.lopsided(d.start, d.end):
+		d.fix, d.doubtful = " - ", true
 	case d.long && !pair && inSymbol(left, right, spaced):
 		d.fix, d.reason = "-", "trong số, ký hiệu dùng dấu “-”, không cách chữ"
-	case d.long && startsInDigit(right) && (spaced && d.end == i+size || !spaced && endsInDigit(left)) && !pair:
-		d.fix, d.start, d.end, d.reason = "-", i, i+size, "dùng dấu “-” thay cho gạch dài"
+	case d.long && startsInDigit(right) && (spaced && d.end == d.at+size || !spaced && endsInDigit(left)) && !pair:
+		d.fix, d.start, d.end, d.reason = "-", d.at, d.at+size, "dùng dấu “-” thay cho gạch dài"
 	case d.long:
 		d.fix = " - "
 	}
-	return d, true
 }
 
 func startsInDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
@@ -193,6 +208,24 @@ thương mại - dịch vụ
 	}
 	return set
 }()
+
+// lopsided tells whether the gap is a hyphen with a space on one side only, between
+// two Vietnamese words: "văn thư- lưu trữ".
+func (p *passage) lopsided(start, end int) bool {
+	i := p.wordAt(end)
+	if i < 1 || i >= len(p.words) || end-start != len("- ") || p.words[i].start != end || p.words[i-1].end != start {
+		return false
+	}
+	if i+1 < len(p.words) && p.words[i+1].joint == '-' || p.words[i-1].joint == '-' {
+		return false // of a transcribed name
+	}
+	for _, w := range p.words[i-1 : i+1] {
+		if w.shape != small && w.shape != titled || !viet.ValidSyllable(w.low) {
+			return false
+		}
+	}
+	return true
+}
 
 // equalPair tells whether the words around the gap are a pair of equals: a known
 // one, or two proper names of two syllables or more ("Việt Nam-Nhật Bản").

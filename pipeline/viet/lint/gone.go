@@ -1,56 +1,11 @@
 package lint
 
 import (
-	_ "embed"
-	"fmt"
+	"strconv"
 	"strings"
-	"sync"
 
 	"vanthu/pipeline/viet"
 )
-
-// gone is a body or unit that is no more: from when, how it is called now, and by
-// which document.
-type gone struct {
-	from              viet.Date
-	old, how, now, by string
-}
-
-//go:embed gone.tsv
-var goneFile string
-
-// goneTable reads the table of bodies that are no more.
-var goneTable = sync.OnceValue(func() []gone {
-	var table []gone
-	for line := range strings.Lines(goneFile) {
-		cells := strings.Split(strings.TrimSpace(line), "\t")
-		from, err := viet.ParseDate(cells[0])
-		if err != nil || len(cells) != 5 {
-			continue // the heading
-		}
-		table = append(table, gone{from, cells[1], cells[2], cells[3], cells[4]})
-	}
-	return table
-})
-
-// reason says what became of the body.
-func (g gone) reason() string {
-	switch g.how {
-	case "không còn":
-		return fmt.Sprintf("từ %s không còn %s; theo %s, ghi cơ quan nay nhận nhiệm vụ", g.from.Short(), g.now, g.by)
-	case "hợp nhất vào":
-		return fmt.Sprintf("hợp nhất vào %s, %d; theo %s", g.now, g.from.Year, g.by)
-	}
-	return fmt.Sprintf("%s %s; từ %s theo %s", g.how, g.now, g.from.Short(), g.by)
-}
-
-// fix is the name to write; empty if that depends.
-func (g gone) fix() string {
-	if g.how == "không còn" {
-		return ""
-	}
-	return g.now
-}
 
 // Gone tells whether a body that the name contains is no more on the day, and what
 // became of it: "Ủy ban nhân dân tỉnh Bình Định" from 01/7/2025. It is for the
@@ -58,49 +13,29 @@ func (g gone) fix() string {
 func Gone(name string, on viet.Date) (reason string, is bool) {
 	p := newPassage(0, name)
 	for i := range p.words {
-		if g, _, ok := goneAt(p, i, on); ok {
-			return g.reason(), true
+		if n, _, ok := goneAt(p, i, on); ok {
+			return n.gone.reason(), true
 		}
 	}
 	return "", false
 }
 
-// goneNames finds the entries of the table by their words.
-var goneNames = sync.OnceValue(func() map[string][]goneName {
-	names := map[string][]goneName{}
-	add := func(g gone, name string) {
-		f := newPhrase(name, fixed)
-		names[f.words[0].low] = append(names[f.words[0].low], goneName{f, g})
-	}
-	for _, g := range goneTable() {
-		add(g, g.old)
-		if name, ok := strings.CutPrefix(g.old, "tỉnh "); ok {
-			add(g, "Tỉnh ủy "+name)
-		}
-	}
-	return names
-})
-
-type goneName struct {
-	phrase *phrase
-	gone   gone
-}
-
 // goneAt is the body at the word i that is no more on the day, and how many words
 // its name has.
-func goneAt(p *passage, i int, on viet.Date) (g gone, words int, ok bool) {
+func goneAt(p *passage, i int, on viet.Date) (n goneName, words int, ok bool) {
 	for _, n := range goneNames()[p.words[i].low] {
 		if on.Compare(n.gone.from) < 0 || !n.phrase.at(p, i) {
 			continue
 		}
 		words, proper := p.words[i:i+len(n.phrase.words)], n.phrase.proper()
+		first, name := words[0].shape, words[proper].shape
 		switch {
 		case n.gone.how == "không còn":
 			if p.districtBody(i) {
-				return n.gone, len(words), true
+				return n, len(words), true
 			}
-		case p.shouted || words[proper].shape == titled && (words[0].shape == titled || words[0].low == "tỉnh"):
-			return n.gone, len(words), true
+		case p.shouted, name == titled && (first == titled || words[0].low == "tỉnh"), name == upper && first == upper:
+			return n, len(words), true
 		}
 	}
 	return goneDistrict(p, i, on)
@@ -118,7 +53,7 @@ func (f *phrase) proper() int {
 
 // goneDistrict is a body of the district level at the word i that has the level in
 // its name: Huyện ủy, and a committee of a town below the province.
-func goneDistrict(p *passage, i int, on viet.Date) (gone, int, bool) {
+func goneDistrict(p *passage, i int, on viet.Date) (goneName, int, bool) {
 	words := 0
 	switch {
 	case (p.at(i) == "huyện" || p.at(i) == "quận" || p.at(i) == "thị") && p.joined(i+1) == "ủy" && p.words[i].shape == titled:
@@ -128,14 +63,14 @@ func goneDistrict(p *passage, i int, on viet.Date) (gone, int, bool) {
 		words = 2
 	}
 	if words == 0 {
-		return gone{}, 0, false
+		return goneName{}, 0, false
 	}
 	for _, g := range goneTable() {
 		if g.now == "cấp huyện" && on.Compare(g.from) >= 0 {
-			return g, words, true
+			return goneName{gone: g}, words, true
 		}
 	}
-	return gone{}, 0, false
+	return goneName{}, 0, false
 }
 
 // districtBody tells whether a committee or council stands before the unit noun at
@@ -149,7 +84,7 @@ func (p *passage) districtBody(i int) bool {
 		b--
 	}
 	switch p.at(b) {
-	case "ubnd", "hđnd", "mttq", "ubmttq", "ubmttqvn":
+	case "ubnd", "hđnd", "mttq", "ubmttq", "ubmttqvn", "tand", "vksnd":
 		return true
 	case "dân":
 		return p.at(b-1) == "nhân" && (p.at(b-2) == "ban" || p.at(b-2) == "đồng")
@@ -160,13 +95,36 @@ func (p *passage) districtBody(i int) bool {
 }
 
 // past are the words by which a text shows that it speaks of what was.
-var past = []string{"sáp nhập", "hợp nhất", "giải thể", "chia tách", "trước đây", "tiền thân", "kế thừa", "trước khi", "tiếp nhận", "nguyên "}
+var past = []string{"sáp nhập", "hợp nhất", "giải thể", "chia tách", "trước đây", "tiền thân", "kế thừa", "trước khi", "tiếp nhận", "nguyên ",
+	"sinh ngày", "sinh năm", "quê quán"}
+
+// madeWords are words after a body for what it gave out, mostly with the day or
+// year: "do UBND huyện cấp năm 2015".
+var madeWords = []string{" cấp ", " ký ", " ban hành ", " phê duyệt ", " thành lập "}
+
+// madeBefore tells whether the text after a body says that the body gave something
+// out before the year.
+func madeBefore(rest string, year int) bool {
+	for _, made := range madeWords {
+		_, when, found := strings.Cut(rest, made)
+		for _, figure := range strings.FieldsFunc(when, func(r rune) bool { return r < '0' || r > '9' }) {
+			if n, err := strconv.Atoi(figure); found && err == nil && len(figure) == 4 && n < year {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // isPast tells whether the text says that the body is no more, or cites a document
 // of the time when it was.
-func (p *passage) isPast(start, end int, g gone) bool {
+func (p *passage) isPast(i, words int, g gone) bool {
+	start, end := p.words[i].start, p.words[i+words-1].end
 	if c, ok := p.citationAt(start); ok {
 		return c.Date.IsZero() || c.Date.Compare(g.from) < 0
+	}
+	for k := i + words; p.joined(k) != "" && p.words[k].shape == titled; k++ {
+		end = p.words[k].end // of the name after the noun
 	}
 	after := p.low[end:]
 	for _, sign := range []string{" cũ", " (cũ", " (nay", ", nay", " nay là", " (trước", " (trung quốc", ", trung quốc", " (lào"} {
@@ -180,7 +138,7 @@ func (p *passage) isPast(start, end int, g gone) bool {
 			return true
 		}
 	}
-	return false
+	return madeBefore(rest, g.from.Year)
 }
 
 // goneBodies finds bodies that are no more at the date of the document. It is an
@@ -194,26 +152,35 @@ func goneBodies(t *text) []Finding {
 	var found []Finding
 	for _, p := range t.passages {
 		for i := 0; i < len(p.words); i++ {
-			g, n, ok := goneAt(p, i, on)
-			if !ok || p.words[i].quoted {
+			n, words, ok := goneAt(p, i, on)
+			if !ok || p.words[i].quoted || p.isPast(i, words, n.gone) {
 				continue
 			}
-			start, end := p.words[i].start, p.words[i+n-1].end
-			if p.isPast(start, end, g) {
-				continue
-			}
-			f := Finding{Severity: Warning, Fix: g.fix(), Reason: g.reason()}
+			f := Finding{Severity: Warning, Fix: p.writtenLike(i, n.fix), Reason: n.gone.reason()}
 			switch {
-			case profile.names(p.words[i : i+n]):
+			case profile.names(p.words[i : i+words]):
 				f.Severity = Error
-			case strings.HasPrefix(g.old, "tỉnh ") && !p.governed(i):
+			case strings.HasPrefix(n.gone.old, "tỉnh ") && !p.governed(i):
 				f.Severity = Info // a place, no body
 			}
-			found = append(found, p.finding("co-quan-khong-con", start, end, f))
-			i += n - 1
+			found = append(found, p.finding("co-quan-khong-con", p.words[i].start, p.words[i+words-1].end, f))
+			i += words - 1
 		}
 	}
 	return found
+}
+
+// writtenLike is the name as it is to be written in place of the one at i: in
+// capitals in a heading, with a capital where a sentence begins.
+func (p *passage) writtenLike(i int, name string) string {
+	switch w := p.words[i]; {
+	case name == "":
+	case w.shape == upper:
+		return strings.ToUpper(name)
+	case w.free && w.shape == titled:
+		return capital(name)
+	}
+	return name
 }
 
 // on is the day at which the document stands; zero if not known.

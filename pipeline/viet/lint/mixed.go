@@ -59,7 +59,8 @@ func (p *passage) windowAt(i, n int) (w window, ok bool) {
 		if v.shape == titled {
 			w.caps |= 1 << k
 		}
-		if !v.free && !v.named && !p.kindAt(i+k) && v.shape != upper && !(k == 0 && several) {
+		half := v.joint == ' ' && partBefore[p.at(i+k-1)] // "Trưởng phòng" beside "Phòng"
+		if !v.free && !v.named && !half && !p.kindAt(i+k) && v.shape != upper && !(k == 0 && several) {
 			w.known |= 1 << k
 		}
 	}

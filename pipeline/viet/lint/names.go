@@ -19,11 +19,11 @@ const (
 		"Thông tin và Truyền thông|Lao động - Thương binh và Xã hội|Nông nghiệp và Phát triển nông thôn|" +
 		"Tài nguyên và Môi trường"
 	bodies = "Văn phòng Chính phủ|Thanh tra Chính phủ|Ngân hàng Nhà nước|Kho bạc Nhà nước|Tòa án nhân dân|" +
-		"Quân đội nhân dân|Công an nhân dân|Mặt trận Tổ quốc Việt Nam|Bảo hiểm xã hội"
+		"Quân đội nhân dân|Công an nhân dân|Mặt trận Tổ quốc Việt Nam|Bảo hiểm xã hội|Đảng Cộng sản Việt Nam|Liên hợp quốc"
 	alwaysCapital = "Ủy ban nhân dân|Hội đồng nhân dân|Ủy ban Mặt trận Tổ quốc|Thành phố Hồ Chí Minh|Thủ đô Hà Nội|" +
-		"tết Nguyên đán|tết Trung thu|tết Dương lịch|Thủ tướng Chính phủ|Chủ tịch Quốc hội"
+		"tết Nguyên đán|tết Trung thu|tết Dương lịch|Thủ tướng Chính phủ|Chủ tịch Quốc hội|Chủ tịch nước"
 	// Words that stand before a unit noun in small letters.
-	units = "UBND tỉnh|HĐND tỉnh|Ủy ban nhân dân tỉnh|Hội đồng nhân dân tỉnh"
+	units = "UBND tỉnh|HĐND tỉnh|Ủy ban nhân dân tỉnh|Hội đồng nhân dân tỉnh|UBND xã|HĐND xã|Ủy ban nhân dân xã|Hội đồng nhân dân xã"
 	posts = "Phó Thủ tướng Chính phủ|Phó Chủ tịch Quốc hội"
 	// Common nouns, small in mid-sentence.
 	commonNouns = "lãnh đạo Sở|lãnh đạo Bộ|lãnh đạo UBND|lãnh đạo HĐND|lãnh đạo Ủy ban|lãnh đạo Văn phòng|lãnh đạo Chi cục|" +
@@ -79,16 +79,19 @@ var (
 	leftOut       = strings.NewReplacer(" và ", " ")
 	hyphened      = strings.NewReplacer(" và ", " - ", ", ", " - ")
 	commaHyphened = strings.NewReplacer(", ", " - ")
+	commaLeftOut  = strings.NewReplacer(", ", " ")
+	hyphenComma   = strings.NewReplacer(" - ", ", ")
+	ampersand     = strings.NewReplacer(" và ", " & ")
 )
 
-// addName adds the name, and the forms that leave its "và" out or have a hyphen for
-// it, which are a usual slip.
+// addName adds the name, and the forms that leave its "và" out or have another sign
+// for it, which are a usual slip.
 func (l lexicon) addName(name string, kind phraseKind) {
 	l.add(newPhrase(name, kind))
 	if kind != body && kind != own {
 		return
 	}
-	for _, slip := range []*strings.Replacer{leftOut, hyphened, commaHyphened} {
+	for _, slip := range []*strings.Replacer{leftOut, hyphened, commaHyphened, commaLeftOut, hyphenComma, ampersand} {
 		if bare := slip.Replace(name); bare != name {
 			f := newPhrase(bare, kind)
 			f.full, f.bare = name, true

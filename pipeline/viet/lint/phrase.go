@@ -21,7 +21,7 @@ type phraseKind uint8
 
 const (
 	fixed    phraseKind = iota // always
-	body                       // if its first word has a capital: "bộ nội vụ" may be "cán bộ nội vụ"
+	body                       // if its first or second word has a capital: "bộ nội vụ" may be "cán bộ nội vụ"
 	closed                     // as body, but not if all the rest is small: "Sở xây dựng kế hoạch"
 	law                        // if a word after the first has a capital and no "pháp" stands before
 	unitName                   // a unit noun with a name: the noun is small in mid-sentence

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"vanthu/pipeline/viet"
 )
 
 // wordAt is the index of the first word that ends after the place.
@@ -21,6 +23,9 @@ func punctuation(t *text) []Finding {
 		for i := 0; i < len(p.raw); i++ {
 			switch p.raw[i] {
 			case ',', ';', ':', '.', ')':
+			case '(':
+				found = append(found, p.bracketAt(i)...)
+				continue
 			default:
 				continue
 			}
@@ -48,21 +53,57 @@ func (p *passage) markAt(i int) (f Finding, end int) {
 	between := unicode.IsLetter(last) && unicode.IsLetter(next)
 	fix, reason := sign, ""
 	switch {
+	case c == ')' && crossedBox(s[:start]):
+		return f, end
 	case c == '.' && (end-i > 2 || next == '/' || last == '.' || strings.HasPrefix(s[end:], " .")), c == ')' && end-i > 1:
 		return f, end // of a gap to fill in, or of brackets in brackets
 	case start < i && stray(c, last, next):
 		reason = "thừa cách chữ trước dấu “" + sign + "”"
 	case end-i == 2 && (listing || c == '.') && !(unicode.IsDigit(last) && unicode.IsDigit(next)):
 		start, reason = i, "dấu “"+sign+"” viết hai lần"
-	case end-i == 1 && listing && start == i && between:
+	case end-i == 1 && start == i && between && (listing && !p.inAbbreviation(end) || p.runOn(i)):
 		reason = "thiếu cách chữ sau dấu “" + sign + "”"
 	default:
 		return f, end
 	}
-	if listing && unicode.IsLetter(next) {
+	if unicode.IsLetter(next) && (listing || start == i && end-i == 1) {
 		fix += " "
 	}
 	return p.finding("cham-cau", start, end, Finding{Severity: Warning, Fix: fix, Sure: true, Reason: reason}), end
+}
+
+// bracketAt finds a space after the bracket that opens at the byte i.
+func (p *passage) bracketAt(i int) []Finding {
+	end := i + 1 + len(p.raw[i+1:]) - len(strings.TrimLeft(p.raw[i+1:], " \u00A0"))
+	next, size := utf8.DecodeRuneInString(p.raw[end:])
+	if end == i+1 || !unicode.IsLetter(next) || strings.HasPrefix(p.raw[end+size:], " )") || p.inQuotes(i) {
+		return nil // none, or a box with a cross: "( x )"
+	}
+	return []Finding{p.finding("cham-cau", i, end, Finding{Severity: Warning, Fix: "(", Sure: true, Reason: "thừa cách chữ sau dấu “(”"})}
+}
+
+// crossedBox tells whether the text ends as "( x" does, a box that is ticked.
+func crossedBox(s string) bool {
+	_, size := utf8.DecodeLastRuneInString(s)
+	return strings.HasSuffix(s[:len(s)-size], "( ")
+}
+
+// inAbbreviation tells whether the word at the byte goes on with "&": "VH,TT&DL".
+func (p *passage) inAbbreviation(at int) bool {
+	return strings.HasPrefix(p.raw[wordEnd(p.raw, at):], "&")
+}
+
+// runOn tells whether the stop or colon at the byte i stands between two Vietnamese
+// words without a space: "hồ sơ.Báo cáo". Abbreviations and addresses do not.
+func (p *passage) runOn(i int) bool {
+	k := p.wordAt(i + 1)
+	if k < 1 || k >= len(p.words) || p.words[k].start != i+1 || p.words[k-1].end != i {
+		return false
+	}
+	a, b := p.words[k-1], p.words[k]
+	address := strings.ContainsAny(p.raw[max(0, a.start-1):a.start]+p.raw[b.end:min(len(p.raw), b.end+1)], ".@/:_-")
+	return !address && a.shape == small && (b.shape == titled || p.raw[i] == ':' && b.shape == small) &&
+		len(a.low) > 1 && len(b.low) > 1 && viet.ValidSyllable(a.low) && viet.ValidSyllable(b.low)
 }
 
 // stray tells whether a space is wrong before the mark. A colon or stop with a word
@@ -104,8 +145,8 @@ func (p *passage) kind() string {
 			return bullet
 		}
 	}
-	if len(p.words) >= proseWords && !p.shouted {
-		return "prose"
+	if len(p.words) >= proseWords && !p.shouted && p.at(0) != "về" && p.at(0) != "v" {
+		return "prose" // and no title: "Về việc …", "V/v …"
 	}
 	return ""
 }

@@ -114,7 +114,7 @@ func TestPastBodies(t *testing.T) {
 
 // TestSmallSyllables has nothing to say of a text of plain words.
 func TestSmallSyllables(t *testing.T) {
-	words := strings.Fields("theo dõi rà soát tham mưu đề xuất báo cáo kịp thời công việc được giao trong tháng mười")
+	words := strings.Fields("theo dõi rà soát tham mưu đề xuất báo cáo kịp thời công việc được giao trong tháng này")
 	for n := range len(words) {
 		s := strings.Join(append(words[n:], words[:n]...), " ")
 		if found := Check([]string{s, s}, october); len(found) > 0 {

@@ -40,9 +40,9 @@ func scanQuotes(s string) []mark {
 // that is no quotation mark.
 func quoteKind(s string, i int, r rune, open map[bool]int) int {
 	switch r {
-	case '“', '‘':
+	case '“', '‘', '«':
 		return 1
-	case '”':
+	case '”', '»':
 		return -1
 	case '’':
 		if open[true] >= 0 {

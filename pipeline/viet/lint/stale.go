@@ -63,7 +63,7 @@ func (p *passage) whenAt(i int) (w when, words int, ok bool) {
 
 // sincePast are the words by which a text shows that an older month is meant.
 var sincePast = []string{"cùng kỳ", "so với", "so cùng", "kể từ", "từ tháng", "từ ngày", "năm trước", "năm ngoái", "giai đoạn", "ban hành",
-	"thành lập", "khởi công", "ký kết", "sinh ngày", "đã ", "trước đây", "thực hiện kết luận", "kết quả thực hiện", "đến nay"}
+	"thành lập", "khởi công", "ký kết", "được phê duyệt", "sinh ngày", "đã ", "trước đây", "thực hiện kết luận", "kết quả thực hiện", "đến nay"}
 
 func says(text string, words []string) bool {
 	for _, w := range words {
@@ -87,6 +87,7 @@ func stalePeriods(t *text) []Finding {
 		for i := 0; i < len(p.words); i++ {
 			w, words, ok := p.whenAt(i)
 			if !ok {
+				found = append(found, t.staleQuarter(p, i)...)
 				continue
 			}
 			if reason, fix := t.stale(p, i, w); reason != "" && !p.words[i].quoted {
@@ -117,7 +118,7 @@ func (t *text) stale(p *passage, i int, w when) (reason, fix string) {
 	}
 	months := (now.Year-w.date.Year)*12 + now.Month - w.date.Month
 	rest := after[w.end-w.start:]
-	if says(before, sincePast) || strings.HasPrefix(rest, " đến") || strings.HasPrefix(rest, " - ") {
+	if pastBefore(before) || pastAfter(rest) {
 		return "", ""
 	}
 	yearAgo := months >= 11 && months <= 13
@@ -130,11 +131,69 @@ func (t *text) stale(p *passage, i int, w when) (reason, fix string) {
 		return "", ""
 	case meeting && (months >= 2 || months <= -2):
 		return "cuộc giao ban của tháng khác; văn bản của " + now.Name(), now.Name()
-	case yearAgo:
+	case yearAgo && !p.compared(w):
 		return fmt.Sprintf("năm %d còn lại từ văn bản cũ?; văn bản của %s", w.date.Year, now.Name()),
 			viet.Period{Year: w.date.Year + 1, Month: w.date.Month}.Name()
 	}
 	return "", ""
+}
+
+// compared tells whether the same month of the next year stands near: the text sets
+// one beside the other.
+func (p *passage) compared(w when) bool {
+	near := p.low[max(0, w.start-longestClause):min(len(p.low), w.end+longestClause)]
+	next := viet.Period{Year: w.date.Year + 1, Month: w.date.Month}
+	return strings.Contains(near, next.Name()) || strings.Contains(near, fmt.Sprintf("tháng %d năm %d", next.Month, next.Year))
+}
+
+// quarterAt reads "quý IV/2025" at the word i: the quarter, and which word is its
+// year.
+func (p *passage) quarterAt(i int) (quarter, year int, ok bool) {
+	if p.at(i) != "quý" || p.joined(i+1) == "" {
+		return 0, 0, false
+	}
+	quarter, ok = viet.ParseRoman(strings.ToUpper(p.at(i + 1)))
+	year = i + 2
+	if p.joined(year) == "năm" && p.joined(year+1) != "" {
+		year++
+	} else if year >= len(p.words) || p.words[year].joint != '/' {
+		return 0, 0, false
+	}
+	return quarter, year, ok && p.number(year) > 999
+}
+
+// staleQuarter finds the quarter of the document with the year before: "quý
+// IV/2025" in November 2026.
+func (t *text) staleQuarter(p *passage, i int) []Finding {
+	now := t.house.Period
+	quarter, year, ok := p.quarterAt(i)
+	if !ok || quarter != (now.Month+2)/3 || p.number(year) != now.Year-1 || p.words[i].quoted {
+		return nil
+	}
+	start, stop := p.words[i].start, p.words[year].end
+	before, after := p.clause(start)
+	fix := p.raw[start:p.words[year].start] + strconv.Itoa(now.Year)
+	switch _, cited := p.citationAt(start); {
+	case cited, pastBefore(before), pastAfter(p.low[stop:]), strings.Contains(after, strings.ToLower(fix)):
+		return nil
+	}
+	return []Finding{p.finding("ky-cu", start, stop, Finding{Severity: Warning, Fix: fix, Reason: yearLeft(now)})}
+}
+
+// yearLeft says that the year before the month's is from an older file.
+func yearLeft(now viet.Period) string {
+	return fmt.Sprintf("năm %d còn lại từ văn bản cũ?; văn bản của %s", now.Year-1, now.Name())
+}
+
+// pastBefore tells whether what stands before a time shows that an older one is
+// meant.
+func pastBefore(before string) bool {
+	return says(before, sincePast) || strings.HasSuffix(" "+before, " từ ")
+}
+
+// pastAfter tells the same of what stands after it.
+func pastAfter(rest string) bool {
+	return strings.HasPrefix(rest, " đến") || strings.HasPrefix(rest, " - ") || strings.HasPrefix(rest, " so với")
 }
 
 // sameDay tells whether the day is that of the meeting or the issue, in a

@@ -150,7 +150,7 @@ func shapeOf(s string) shape {
 
 // jointOf sums up what stands between two words: ' ' a single space, ',' a comma
 // and a space, '-' a hyphen, '=' a hyphen with a space on both sides, '/' a slash,
-// 0 anything else.
+// '&' that sign, 0 anything else.
 func jointOf(gap string) byte {
 	switch gap {
 	case " ", "\u00A0":
@@ -163,6 +163,8 @@ func jointOf(gap string) byte {
 		return '='
 	case "/":
 		return '/'
+	case "&", " & ":
+		return '&'
 	}
 	return 0
 }

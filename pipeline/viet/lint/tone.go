@@ -36,12 +36,20 @@ func (t *text) tones() []doubtfulTone {
 	return found
 }
 
-// inName tells whether the word is part of a name of several words, each with a
-// capital: a person's name is written as the person writes it.
+// inName tells whether the word is part of a name, which is written as its bearer
+// writes it: of several words, each with a capital; a given name after a form of
+// address; or a word with a capital that stands alone, as in a list of people.
 func (p *passage) inName(i int) bool {
 	isTitled := func(k int) bool { return k >= 0 && k < len(p.words) && p.words[k].shape == titled }
-	return isTitled(i) && (p.joined(i) != "" && isTitled(i-1) || p.joined(i+1) != "" && isTitled(i+1))
+	if !isTitled(i) {
+		return false
+	}
+	before, after := p.joined(i), p.joined(i+1)
+	return before != "" && (isTitled(i-1) || addressWords[p.at(i-1)]) || after != "" && isTitled(i+1) || before == "" && after == ""
 }
+
+// addressWords are words before the name of a person or a small place.
+var addressWords = setOf("ông bà anh chị cô chú bác em cháu thầy chí viên c thôn làng bản ấp buôn đường sông")
 
 // toneMarks finds marks that are wrong in both styles, and words in another style
 // than the house's or, if that is not known, than most of the text.
@@ -49,7 +57,9 @@ func toneMarks(t *text) []Finding {
 	doubtful := t.tones()
 	count := map[string]int{}
 	for _, d := range doubtful {
-		count[d.style]++
+		if !d.name {
+			count[d.style]++
+		}
 	}
 	style := t.house.Tone
 	if style == "" {

@@ -12,6 +12,9 @@ var weekdays = setOf("hai ba tư năm sáu bảy")
 // beforeWeekday are words after which "thứ sáu" is a day and no rank.
 var beforeWeekday = setOf("sáng chiều tối vào hôm")
 
+// rankWords are words after which "từ thứ hai đến thứ tư" are ranks.
+var rankWords = setOf("hạng xếp vị bậc lần kỳ")
+
 // weekday finds a day of the week that is not written "thứ Sáu" (V.8c), where it is
 // surely a day.
 func (p *passage) weekday(i int) []Finding {
@@ -38,10 +41,12 @@ func (p *passage) isDay(i int) bool {
 		before = p.at(i - 1)
 	}
 	switch {
-	case len(p.words) == 2, p.at(i+2) == "ngày" && p.number(i+3) > 0, p.number(i+2) > 0 && p.date(i+2):
+	case len(p.words) == 2:
+		return !strings.HasSuffix(p.raw, ":") // else one of an enumeration
+	case p.at(i+2) == "ngày" && p.number(i+3) > 0, p.number(i+2) > 0 && p.date(i+2), p.besideWeekday(i):
 		return true
 	case beforeWeekday[before]:
-		return true
+		return p.joined(i+2) != "của" // the second afternoon of something
 	case before == "ngày":
 		return end && (p.at(i+1) == "sáu" || p.at(i+1) == "bảy") // "ngày thứ hai" may be the second day
 	case before == "trước" || before == "sau":
@@ -54,7 +59,36 @@ func (p *passage) isDay(i int) bool {
 	return false
 }
 
-var rankWords = setOf("hạng xếp vị bậc lần kỳ")
+// besideWeekday tells whether a day that is surely one stands before: "thứ Hai -
+// thứ sáu".
+func (p *passage) besideWeekday(i int) bool {
+	k := i - 2
+	if p.joined(i) != "" {
+		k-- // "đến", "và"
+	}
+	return k >= 0 && p.at(k) == "thứ" && weekdays[p.at(k+1)] && p.words[k+1].shape == titled
+}
+
+// monthWords are the months that have a name of one word, other than "năm", which
+// also is a year.
+var monthWords = setOf("giêng hai ba tư sáu bảy tám chín mười chạp")
+
+// beforeMonth are words after which "tháng tám" is a month and no count of months.
+var beforeMonth = setOf("trong từ đến hết vào đầu giữa cuối rằm mạng")
+
+// monthInWords finds a month in words that is not written "tháng Tám" (V.8c), where it
+// is surely a month: nothing follows that it could count or be a part of.
+func (p *passage) monthInWords(i int) []Finding {
+	if p.at(i) != "tháng" || p.joined(i) == "" || !beforeMonth[p.at(i-1)] || p.joined(i+1) == "" || !monthWords[p.at(i+1)] {
+		return nil
+	}
+	month := p.words[i+1]
+	if after := p.joined(i + 2); month.shape != small || after != "" && after != "năm" && after != "âm" && after != "tới" && after != "đến" {
+		return nil
+	}
+	return []Finding{p.finding("viet-hoa", month.start, month.end, Finding{Severity: Warning, Fix: capital(month.low), Sure: true,
+		Reason: "tên tháng bằng chữ viết “tháng Tám”"})}
+}
 
 // date tells whether a day in figures begins at the word i.
 func (p *passage) date(i int) bool {
