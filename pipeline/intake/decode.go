@@ -132,6 +132,9 @@ func (d *decoder) text(n *Node, v reflect.Value, path string) {
 	}
 	list, closed := v.Interface().(chooser)
 	if !closed {
+		if record.OneLine(path) {
+			text = viet.CleanLine(text)
+		}
 		v.SetString(text)
 		return
 	}

@@ -283,3 +283,16 @@ func BenchmarkMonth(b *testing.B) {
 		month(b, "thang.yaml", data)
 	}
 }
+
+// TestLineBreaksInOneLine holds that what has one line has no line break, and that
+// running text keeps its own.
+func TestLineBreaksInOneLine(t *testing.T) {
+	m, _ := Month(mustRead(t, "a.json", []byte(`{"cuoc_hop": {"dia_diem": "Phòng họp\nsố 2", "danh_gia_chung": "một\nhai", "thanh_phan": ["Sở A\nSở B"]},
+		"nhiem_vu": [{"don_vi_chu_tri": "Phòng\n\nKinh tế", "noi_dung": "một\nhai", "thoi_han": "trước ngày\n20/12/2026"}]}`)), nil, viet.Date{})
+	task := m.Tasks[0]
+	got := []string{m.Meeting.Place, m.Meeting.Review, m.Meeting.Attendees[0], task.Lead, task.Text, task.Deadline.Text}
+	want := []string{"Phòng họp số 2", "một\nhai", "Sở A\nSở B", "Phòng Kinh tế", "một\nhai", "trước ngày 20/12/2026"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -228,7 +228,6 @@ func (w *workbook) problem(rule, message, hint string) doc.Problem {
 	return doc.Problem{Pos: doc.Position{File: w.file}, Message: message, Hint: hint, Rule: rule}
 }
 
-// fail and warn add a problem at a place of the workbook.
 // fail reports a fault that leaves no tree worth reading on: a sheet, heading or
 // field is missing, and all that it holds would be found missing too.
 func (w *workbook) fail(at doc.Position, rule, message, hint string) {

@@ -16,9 +16,10 @@ const (
 
 // FindCitations finds the citations in a text, in order and without overlap: a
 // kind of document with number and symbol ("Kế hoạch số 137/KH-UBND ngày
-// 17/10/2022 của UBND tỉnh"), each of a list that shares its kind ("các Kế hoạch
-// số 131/KH-UBND, số 84/KH-UBND"), and laws with their number or date. A kind
-// with neither is not a citation. The text must be NFC with plain hyphens; spaces may
+// 17/10/2022 của UBND tỉnh"), written short too if its symbol says the same ("KH
+// số 137/KH-UBND"), each of a list that shares its kind ("các Kế hoạch số
+// 131/KH-UBND, số 84/KH-UBND"), and laws with their number or date. A kind with
+// neither is not a citation. The text must be NFC with plain hyphens; spaces may
 // be breaks.
 func FindCitations(text string) []CitationSpan {
 	f := finder{text: text}
@@ -82,8 +83,16 @@ func (f *finder) takeType(c *CitationSpan) bool {
 	if abbr == "" && numbered {
 		abbr, start, c.Issuer = typeAndIssuerBefore(before)
 	}
-	if n, _ := parseCode(c.Code); n.ofLaw() && !numberedAsLaw[abbr] {
-		abbr, c.Subject, start = lawBefore(before)
+	n, _ := parseCode(c.Code)
+	if n.ofLaw() && !numberedAsLaw[abbr] {
+		if named, name, at := lawBefore(before); named != "" {
+			abbr, c.Subject, start = named, name, at
+		}
+	}
+	if kind := n.Kind(); abbr == "" && kind != "" {
+		if start = wordsBefore(before, kind); start >= 0 && strings.HasPrefix(before[start:], kind) {
+			abbr = kind // "KH số 137/KH-UBND"
+		}
 	}
 	if abbr == "" {
 		return false

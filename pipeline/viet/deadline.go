@@ -49,10 +49,12 @@ func ParseDeadline(phrase string, ref Period) DeadlinePhrase {
 		return DeadlinePhrase{Kind: kindFuzzy}
 	}
 	text := " " + Lower(Canonical(withoutCitations(CleanLine(phrase)))) + " "
+	text = firstDaysForm.ReplaceAllString(text, "ngày $1")
+	text = rangeForm.ReplaceAllString(text, " $1")
 	if d, ok := term(text, ref); ok {
 		return d
 	}
-	text = startForm.ReplaceAllString(text, " …")
+	text = startMonthForm.ReplaceAllString(startForm.ReplaceAllString(text, " …"), " …")
 	for _, rule := range deadlineRules {
 		if d, ok := rule(text, ref); ok {
 			return d
@@ -79,25 +81,34 @@ var deadlineRules = []func(text string, ref Period) (DeadlinePhrase, bool){
 }
 
 var (
-	noneForm      = regexp.MustCompile(`^ (?:|-|không|không (?:có |xác định )?(?:thời )?hạn.*) $|^ +$`)
-	everyForm     = regexp.MustCompile(`(?:hằng|hàng|mỗi) (ngày|tuần|tháng|quý|năm)[ ,.;)]`)
-	alwaysForm    = regexp.MustCompile(`thường xuyên|định kỳ|liên tục`)
-	requestForm   = regexp.MustCompile(`(?:khi|nếu) (?:có|được) yêu cầu| theo yêu cầu`)
-	eventForm     = regexp.MustCompile(` khi | (?:trước|sau) (?:khi|tết|kỳ|phiên|hội nghị|cuộc họp|đại hội|lễ|sự kiện|chuyến|buổi|đợt)[ ,.]`)
-	dateForm      = regexp.MustCompile(`(trước )?(ngày )?(\d+)([/.-]| tháng )(\d+)(?:([/.-]|,? năm )(\d+))?`)
-	startForm     = regexp.MustCompile(` (?:kể từ|tính từ|từ|sau|bắt đầu) (?:ngày )?\d+(?:[/.-]| tháng )\d+(?:(?:[/.-]|,? năm )\d+)?`)
-	weekForm      = regexp.MustCompile(`tuần (?:lễ )?(?:thứ )?[^ ,;.]+ (?:của )?tháng \d+(?:(?:/| năm )\d+)?`)
-	partForm      = regexp.MustCompile(`(\d+|sáu|chín) tháng (?:đầu|cuối) năm(?: (\d{4}))?`)
-	quarterForm   = regexp.MustCompile(`(trước )?quý (iv|i{1,3}|[1-4])(?:(?:[/-]| năm )(\d{4}))?[ ,.;)]`)
-	monthForm     = regexp.MustCompile(`(trước )?tháng (\d{1,2})(?:(?:[/-]|,? năm )(\d{4}))?[ ,.;)]`)
-	bareMonthForm = regexp.MustCompile(`^ (?:chậm nhất |hết )?(\d{1,2})[/-](\d{4}) $`)
-	yearForm      = regexp.MustCompile(`(trước )?năm (\d{4})[ ,.;)]`)
-	thisForm      = regexp.MustCompile(` (?:trong|cuối|hết) (tháng|quý|năm)(?: này| nay)?[ ,.;)]`)
-	vagueForm     = regexp.MustCompile(`(?:đầu|giữa) (?:tháng|quý|năm)`)
-	dayAloneForm  = regexp.MustCompile(`ngày \d{1,2}[ ,.;)]`)
-	everyDayForm  = regexp.MustCompile(`(trước )?ngày (\d{1,2}) (?:của )?(?:hằng|hàng|mỗi) tháng`)
-	romanQuarters = map[string]int{"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-	everyKeys     = map[string]string{"ngày": "ngay", "tuần": "tuan", "tháng": "thang", "quý": "quy", "năm": "nam"}
+	noneForm    = regexp.MustCompile(`^ (?:|-|không|không (?:có |xác định )?(?:thời )?hạn.*) $|^ +$`)
+	everyForm   = regexp.MustCompile(`(?:hằng|hàng|mỗi) (ngày|tuần|tháng|quý|năm)[ ,.;)]`)
+	alwaysForm  = regexp.MustCompile(`thường xuyên|định kỳ|liên tục|(?:ngày|tuần|tháng|quý|năm) một lần|lần/|/lần`)
+	requestForm = regexp.MustCompile(`(?:khi|nếu) (?:[^ ,.;]+ ){0,6}yêu cầu| theo yêu cầu`)
+	eventForm   = regexp.MustCompile(` khi | (?:trước|sau) (?:khi|tết|kỳ|phiên|hội nghị|cuộc họp|đại hội|lễ|sự kiện|chuyến|buổi|đợt)[ ,.]`)
+	dateForm    = regexp.MustCompile(`(trước )?(ngày )?(\d+)([/.-]| tháng )(\d+)(?:([/.-]|,? năm )(\d+))?`)
+	startForm   = regexp.MustCompile(` (?:kể từ|tính từ|từ|sau|bắt đầu) (?:ngày )?\d+(?:[/.-]| tháng )\d+(?:(?:[/.-]|,? năm )\d+)?`)
+	// A time that only begins in a month, quarter or year.
+	startMonthForm = regexp.MustCompile(` (?:kể từ|tính từ|từ|sau|bắt đầu) (?:đầu |giữa |cuối )?(?:tháng \d+|quý (?:[1-4]|i{1,3}|iv)|năm \d{4})(?:(?:[/-]|,? năm )\d{4})?`)
+	// Several days, of which the last counts: "từ 01-15/12/2026", "01/12 - 15/12".
+	rangeForm = regexp.MustCompile(` (?:từ )?(?:ngày )?(?:\d{1,2}/)?\d{1,2} ?- ?(\d{1,2}/\d{1,2}(?:/\d{4})?[ ,.;)])`)
+	// The first ten days of a month may have a word of their own: "ngày mùng 5".
+	firstDaysForm  = regexp.MustCompile(`(?:ngày )?m[ùồ]ng (\d)`)
+	weekForm       = regexp.MustCompile(`tuần (?:lễ )?(?:thứ )?[^ ,;.]+ (?:của )?tháng \d+(?:(?:/| năm )\d+)?`)
+	partForm       = regexp.MustCompile(`(\d+|sáu|chín) tháng (?:đầu|cuối) năm(?: (\d{4}))?`)
+	quarterForm    = regexp.MustCompile(`(trước )?quý (iv|i{1,3}|[1-4])(?:(?:[/-]| năm )(\d{4}))?[ ,.;)]`)
+	monthForm      = regexp.MustCompile(`(trước )?tháng (\d{1,2})(?:(?:[/-]|,? năm )(\d{4}))?[ ,.;)]`)
+	monthsForm     = regexp.MustCompile(`tháng (?:\d{1,2}(?: ?- ?|, ?| và ))+(\d{1,2}(?:/| năm )\d{4}[ ,.;)])`)
+	quartersForm   = regexp.MustCompile(`quý (?:(?:iv|i{1,3})(?: ?- ?|, ?| và ))+((?:iv|i{1,3})[/ ,.;)-])`)
+	bareMonthForm  = regexp.MustCompile(`^ (?:chậm nhất |hết )?(\d{1,2})[/-](\d{4}) $`)
+	yearForm       = regexp.MustCompile(`(trước )?năm (\d{4})[ ,.;)]`)
+	thisForm       = regexp.MustCompile(` (?:trong|cuối|hết) (tháng|quý|năm)(?: này| nay)?[ ,.;)]`)
+	vagueForm      = regexp.MustCompile(`(?:đầu|giữa) (?:tháng|quý|năm)`)
+	dayAloneForm   = regexp.MustCompile(`ngày \d{1,2}[ ,.;)]`)
+	everyDayForm   = regexp.MustCompile(`(trước )?ngày (\d{1,2}) (?:của )?(?:hằng|hàng|mỗi) tháng`)
+	dayOfEveryForm = regexp.MustCompile(`(?:hằng|hàng|mỗi) tháng[^;.]*?[ (](trước )?ngày (\d{1,2})[ ,.;)]`)
+	romanQuarters  = map[string]int{"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+	everyKeys      = map[string]string{"ngày": "ngay", "tuần": "tuan", "tháng": "thang", "quý": "quy", "năm": "nam"}
 )
 
 func noDeadline(text string, _ Period) (DeadlinePhrase, bool) {
@@ -112,7 +123,11 @@ func recurring(text string, _ Period) (DeadlinePhrase, bool) {
 		return d, alwaysForm.MatchString(text) && !dated
 	}
 	d.Every = everyKeys[every[1]]
-	if m := everyDayForm.FindStringSubmatch(text); m != nil {
+	m := everyDayForm.FindStringSubmatch(text)
+	if m == nil {
+		m = dayOfEveryForm.FindStringSubmatch(text)
+	}
+	if m != nil {
 		day := atoi(m[2])
 		if m[1] != "" {
 			day--
@@ -133,7 +148,12 @@ func atEvent(text string, _ Period) (DeadlinePhrase, bool) {
 }
 
 func byDate(text string, ref Period) (DeadlinePhrase, bool) {
-	d, ok := lastDate(text, ref)
+	// What the work is for may have a day of its own: "trước 30/11 để trình ngày 05/12".
+	work, _, _ := strings.Cut(text, " để ")
+	d, ok := lastDate(work, ref)
+	if !ok {
+		d, ok = lastDate(text, ref)
+	}
 	return DeadlinePhrase{Kind: kindDate, Due: d}, ok
 }
 
@@ -145,7 +165,7 @@ func lastDate(text string, ref Period) (due Date, ok bool) {
 		if len(day) == 4 && len(year) == 2 && m[6] == sign {
 			day, year = year, day // as machines write it
 		}
-		if len(day) > 2 || len(month) > 2 || len(m[6]) == 1 && m[6] != sign {
+		if len(day) > 2 || len(month) > 2 || len(m[6]) == 1 && m[6] != sign && sign+m[6] != " tháng /" {
 			continue // a month with its year, two years, or two months ("11-12/2026")
 		}
 		if len(year) == 2 && sign != "-" {
@@ -194,6 +214,7 @@ func vague(text string, _ Period) (DeadlinePhrase, bool) {
 }
 
 func byQuarter(text string, ref Period) (DeadlinePhrase, bool) {
+	text = quartersForm.ReplaceAllString(text, "quý $1") // of several the last counts
 	if m := lastOf(quarterForm, text); m != nil {
 		p := Period{Month: romanQuarters[m[2]] * 3}
 		p.Year = yearOf(m[3], ref, p.Month)
@@ -206,6 +227,7 @@ func byQuarter(text string, ref Period) (DeadlinePhrase, bool) {
 }
 
 func byMonth(text string, ref Period) (DeadlinePhrase, bool) {
+	text = monthsForm.ReplaceAllString(text, "tháng $1")
 	if m := bareMonthForm.FindStringSubmatch(text); m != nil {
 		return ending(kindMonth, Period{atoi(m[2]), atoi(m[1])}, false), true
 	}
@@ -234,7 +256,7 @@ func byDayAlone(text string, _ Period) (DeadlinePhrase, bool) {
 // current reads "trong tháng", "cuối quý", "hết năm" without a number: the one of ref.
 func current(kind, word, text string, p Period) (DeadlinePhrase, bool) {
 	m := thisForm.FindStringSubmatch(text)
-	if m == nil || m[1] != word {
+	if m == nil || m[1] != word || strings.Contains(text, "tháng cuối quý") {
 		return DeadlinePhrase{}, false
 	}
 	return ending(kind, p, false), true

@@ -168,20 +168,27 @@ func symbolGroups(s string) bool {
 // codeAround is the span of the number and symbol that has the slash at i; empty
 // if there is none. A symbol with its number left out, "/TB-SNgV", counts.
 func codeAround(s string, i int) (start, end int) {
+	const most = 4 // slashes: no code has more than two; the rest may end a path
 	start, end = i, i+1
-	for start > 0 && i-start < longestCode {
+	slashes := 1
+	for start > 0 && i-start < longestCode && slashes < most {
 		r, size := utf8.DecodeLastRuneInString(s[:start])
 		if !codeRune(r) {
 			break
 		}
+		slashes += isSlash(r)
 		start -= size
 	}
-	for end < len(s) && end-i < longestCode {
+	for end < len(s) && end-i < longestCode && slashes < most {
 		r, size := utf8.DecodeRuneInString(s[end:])
 		if !codeRune(r) {
 			break
 		}
+		slashes += isSlash(r)
 		end += size
+	}
+	if slashes == most {
+		return 0, 0
 	}
 	end = start + len(strings.TrimRight(s[start:end], "-/&"))
 	if end <= i {
@@ -191,6 +198,13 @@ func codeAround(s string, i int) (start, end int) {
 		return 0, 0
 	}
 	return start, end
+}
+
+func isSlash(r rune) int {
+	if r == '/' {
+		return 1
+	}
+	return 0
 }
 
 func codeRune(r rune) bool {

@@ -131,7 +131,7 @@ func (k *keeper) hyphens(from, to int) {
 			continue
 		}
 		start, end := codeAround(k.s, i)
-		if start == end || start < from {
+		if start == end || start < from || utf8.RuneCountInString(k.s[start:end]) > longestKept {
 			continue
 		}
 		for j := start; j < end; j++ {

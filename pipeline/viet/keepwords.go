@@ -14,7 +14,7 @@ var (
 )
 
 // units stay with the number before them: of time, measure and money.
-var units = setOf("năm tháng ngày giờ phút giây tuần quý ha km km² m m² m³ cm mm kg g tấn tạ lít đồng nghìn ngàn triệu tỷ USD VNĐ")
+var units = setOf("năm tháng ngày giờ phút giây tuần quý ha km km² km2 m m² m2 m³ m3 cm mm kg g tấn tạ lít đồng nghìn ngàn triệu tỷ USD VNĐ")
 
 // bodies are the areas that stay with the abbreviation of a body before them, as in
 // "UBND tỉnh".
@@ -32,8 +32,8 @@ const (
 	mostCityWords = 3
 )
 
-// places are names of two syllables: countries, provinces of today and of before
-// 01/7/2025, and cities.
+// places are names of two syllables, also as headings write them: countries,
+// provinces of today and of before 01/7/2025, and cities.
 var places = func() map[[2]string]bool {
 	set := map[[2]string]bool{}
 	for name := range strings.SplitSeq(`Việt Nam,Nhật Bản,Hàn Quốc,Trung Quốc,Triều Tiên,Hoa Kỳ,Ấn Độ,Thái Lan,Đài Loan,Thụy Sĩ,Thụy Điển,Đan Mạch,Phần Lan,Hà Lan,Ba Lan,Na Uy,Ai Cập,Nam Phi,`+
@@ -44,6 +44,7 @@ var places = func() map[[2]string]bool {
 		for _, style := range []string{ToneOnFirst, ToneOnLast} {
 			first, second, _ := strings.Cut(Tone(name, style), " ")
 			set[[2]string{first, second}] = true
+			set[[2]string{Upper(first), Upper(second)}] = true
 		}
 	}
 	return set
@@ -136,7 +137,7 @@ func (k *keeper) joinsSmall(last, w string) bool {
 	case word == "":
 		return false
 	case word[0] >= '0' && word[0] <= '9':
-		return !k.joined && k.text(k.previous) != "số" && wholeNumber(word) && units[withoutClosing(w)]
+		return (!k.joined || k.text(k.previous) == "-") && k.text(k.previous) != "số" && wholeNumber(word) && units[withoutClosing(w)]
 	case k.joined && (word == "nghìn" || word == "triệu" || word == "tỷ" || word == "ngàn"):
 		return withoutClosing(w) == "đồng"
 	case word == "điểm" || word == "Điểm":

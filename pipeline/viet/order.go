@@ -31,13 +31,6 @@ func SortedNames(names []string) []string {
 	return sorted(names, appendName)
 }
 
-// SortBy puts the items in the order of [Compare] of their texts. It makes the keys
-// once, and so is faster than sorting with Compare.
-func SortBy[T any](items []T, text func(T) string) { sortBy(items, text, appendText) }
-
-// SortByName puts the items in the order of [CompareNames] of their names.
-func SortByName[T any](items []T, name func(T) string) { sortBy(items, name, appendName) }
-
 // collation makes keys. It is not safe for use by two goroutines.
 type collation struct {
 	letters *collate.Collator
@@ -93,29 +86,24 @@ func compareBy(makeKey keyMaker, a, b string) int {
 	return cmp.Or(bytes.Compare(keys[:first], keys[first:]), strings.Compare(a, b))
 }
 
+// sorted makes each key once, and so is faster than sorting by comparisons.
 func sorted(texts []string, makeKey keyMaker) []string {
-	out := slices.Clone(texts)
-	sortBy(out, func(s string) string { return s }, makeKey)
-	return out
-}
-
-func sortBy[T any](items []T, text func(T) string, makeKey keyMaker) {
 	type keyed struct {
 		key  []byte
 		text string
-		item T
 	}
 	c := collations.Get().(*collation)
 	defer collations.Put(c)
-	all := make([]keyed, len(items))
-	for i, item := range items {
-		s := text(item)
-		all[i] = keyed{makeKey(c, nil, Canonical(s)), s, item}
+	all := make([]keyed, len(texts))
+	for i, s := range texts {
+		all[i] = keyed{makeKey(c, nil, Canonical(s)), s}
 	}
-	slices.SortStableFunc(all, func(a, b keyed) int {
+	slices.SortFunc(all, func(a, b keyed) int {
 		return cmp.Or(bytes.Compare(a.key, b.key), strings.Compare(a.text, b.text))
 	})
+	out := make([]string, len(all))
 	for i := range all {
-		items[i] = all[i].item
+		out[i] = all[i].text
 	}
+	return out
 }

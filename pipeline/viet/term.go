@@ -7,9 +7,9 @@ import (
 )
 
 var (
-	termForm = regexp.MustCompile(`(?:^ |trong (?:vòng |thời hạn |thời gian )?|thời hạn (?:là )?|không quá |tối đa |chậm nhất (?:là )?)` +
+	termForm = regexp.MustCompile(`(?:^ (?:hạn:? )?|trong (?:vòng |thời hạn |thời gian )?|thời hạn:? (?:là )?|không quá |tối đa |(?:chậm|muộn) nhất (?:là )?(?:sau )?)` +
 		`(\d{1,3}|(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|mốt|tư|lăm) ?){1,3})(?: ?\([^)]*\))? ?ngày( làm việc)?( đầu| cuối| trước)?[ ,.;)]`)
-	countedForm = regexp.MustCompile(`hằng|hàng|mỗi|yêu cầu`)
+	countedForm = regexp.MustCompile(`hằng|hàng|mỗi|một lần|yêu cầu`)
 )
 
 // term reads a deadline of so many days. A day that is named outright, a
