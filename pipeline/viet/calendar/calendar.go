@@ -153,6 +153,7 @@ func (c *Calendar) Covers(year int) bool {
 
 // What is said of a long term is bounded: more says nothing new.
 const (
+	firstNoticed  = 2021 // the first year of which a notice is at hand
 	mostYears     = 3
 	mostProposals = 10
 )
@@ -165,7 +166,11 @@ func (c *Calendar) Doubts(from, to viet.Date) []string {
 	}
 	var out []string
 	for y := from.Year; y <= to.Year && len(out) < mostYears; y++ {
-		if !c.Covers(y) {
+		switch {
+		case c.Covers(y):
+		case y < firstNoticed:
+			out = append(out, fmt.Sprintf("không có dữ liệu nghỉ lễ năm %d", y))
+		default:
 			out = append(out, fmt.Sprintf("chưa có thông báo nghỉ lễ năm %d", y))
 		}
 	}

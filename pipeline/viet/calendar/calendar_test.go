@@ -162,6 +162,7 @@ func TestDoubts(t *testing.T) {
 		{"2026-11-23", "2026-11-23", "ngày 23/11/2026 mới có đề xuất “nghỉ: hoán đổi, làm bù 28/11/2026”, đang tính là “làm việc”"},
 		{"2026-11-20", "2026-11-30", "ngày 23/11/2026 mới có đề xuất “nghỉ: hoán đổi, làm bù 28/11/2026”, đang tính là “làm việc”"},
 		{"2026-11-24", "2027-01-05", "chưa có thông báo nghỉ lễ năm 2027\nngày 28/11/2026 mới có đề xuất “làm việc (thứ Bảy làm bù)”, đang tính là “nghỉ: thứ Bảy”"},
+		{"2019-05-01", "2019-06-01", "không có dữ liệu nghỉ lễ năm 2019"},
 		{"2027-01-01", "2028-01-01", "chưa có thông báo nghỉ lễ năm 2027\nchưa có thông báo nghỉ lễ năm 2028"},
 		{"2027-01-01", "2199-12-31", "chưa có thông báo nghỉ lễ năm 2027\nchưa có thông báo nghỉ lễ năm 2028\nchưa có thông báo nghỉ lễ năm 2029"},
 		{"2028-01-01", "2027-01-01", ""},

@@ -46,7 +46,7 @@ func (c *citer) date(start, end int, typed [3]string) {
 	d, err := viet.ParseDate(whole)
 	switch {
 	case err != nil && len(year) != 4 && len(day) < 4:
-		c.add(start, end, ruling{rule: "ngay-sai", reason: fmt.Sprintf("năm không hợp lệ; %s có năm ghi bằng %d chữ số, xem lại văn bản gốc", inQuotes(whole), len(year))})
+		c.add(start, end, ruling{rule: "ngay-sai", reason: fmt.Sprintf("năm không hợp lệ; năm ghi bằng %d chữ số, xem lại văn bản gốc", len(year))})
 	case err != nil:
 		c.add(start, end, ruling{rule: "ngay-sai", reason: err.Error()})
 	case len(year) != 4:
