@@ -37,6 +37,11 @@ func (c *checker) meeting(g *Meeting) {
 	if !g.Reviewed.IsZero() && !g.Planned.IsZero() && g.Reviewed.Compare(g.Planned) > 0 {
 		c.fault(join(at, "ky_trien_khai"), finding{"ky-nguoc", "kỳ triển khai " + g.Planned.Name() + " trước kỳ đánh giá " + g.Reviewed.Name(), "kỳ đánh giá phải trước hoặc trùng kỳ triển khai"})
 	}
+	c.spoken(at, g)
+}
+
+// spoken judges who was absent, what was said and what was concluded.
+func (c *checker) spoken(at string, g *Meeting) {
 	for i, a := range g.Absent {
 		c.required(join(at, "vang", i, "nguoi"), a.Who, "người vắng", "Trưởng phòng Kinh tế")
 	}

@@ -155,8 +155,14 @@ func (c *checker) deadline(path string, d Deadline, reader terms) {
 		c.fault(join(path, "chu"), finding{"ngay-khong-co", Quote(d.Text) + " có ngày không tồn tại", "sửa lại ngày trong lời"})
 	case d.Kind.Dated() && d.Text != "":
 		c.phraseAgrees(path, d, reader)
+	case d.Kind == DeadlineFuzzy && !startSaid.MatchString(d.Text) && reader.read(d.Text).Days > 0:
+		c.warn(join(path, "chu"), finding{"han-chua-tinh", Quote(d.Text) + " chưa nói tính từ ngày nào nên không có ngày hết hạn để theo dõi",
+			"ghi thêm, ví dụ “kể từ ngày 12/11/2026”, hoặc ghi thêm ngày hết hạn"})
 	}
 }
+
+// startSaid tells that a term runs from some event, which may lie ahead.
+var startSaid = regexp.MustCompile(`(?i)(kể|tính|từ) (từ|ngày|khi|lúc)|sau (khi|ngày)`)
 
 // wholeDate is a day written in figures.
 var wholeDate = regexp.MustCompile(`\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b`)

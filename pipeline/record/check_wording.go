@@ -56,12 +56,29 @@ func (c *checker) gone() {
 }
 
 // isProse tells whether the path leads to running text: its last key does.
-func isProse(path string) bool {
+func isProse(path string) bool { return prose[lastKey(path)] }
+
+// inLines are the other keys whose text may have several lines: what is printed as it
+// stands in the letterhead, and where people list several persons or documents.
+var inLines = map[string]bool{"ten_in_hoa": true, "chu_quan_in_hoa": true, "nguoi": true, "ly_do": true, "van_ban_ket_qua": true}
+
+// OneLine tells whether the value at a path is one line, such as a name or a
+// deadline: no running text, and no item of a list of texts.
+func OneLine(path string) bool {
 	last := path[strings.LastIndexByte(path, '/')+1:]
-	if last != "" && strings.Trim(last, "0123456789") == "" {
-		return isProse(path[:len(path)-len(last)-1])
+	return number(last) < 0 && !prose[last] && !inLines[last]
+}
+
+// lastKey is the last part of a path that is no index.
+func lastKey(path string) string {
+	for {
+		cut := strings.LastIndexByte(path, '/')
+		last := path[cut+1:]
+		if cut < 0 || number(last) < 0 {
+			return last
+		}
+		path = path[:cut]
 	}
-	return prose[last]
 }
 
 // inContext widens a finding without letters or digits to the words around it, so
@@ -84,31 +101,60 @@ func inContext(f *lint.Finding, passage string) {
 	f.Found = passage[start:end]
 }
 
+// mostAlike is of how many places one rule of wording warns: in a month that has
+// more, the office writes so, and the faults of other rules would be lost.
+const mostAlike = 20
+
 // findings turns what was found into warnings, the first of equal ones with their
-// number.
+// number, and the last that a rule may have with the number of what it leaves out.
 func (c *checker) findings(found []lint.Finding, paths []string) {
 	type same struct{ rule, found, fix string }
 	times := map[same]int{}
 	for _, f := range found {
 		times[same{f.Rule, f.Found, f.Fix}]++
 	}
+	last, left := map[string]int{}, map[string]int{} // by rule: its last warning, and what is not told
+	told := map[string]int{}
 	for _, f := range found {
 		key := same{f.Rule, f.Found, f.Fix}
 		n := times[key]
-		if n == 0 || f.Severity == lint.Info || judgedElsewhere[f.Rule] {
+		times[key] = 0
+		switch {
+		case n == 0 || f.Severity == lint.Info || judgedElsewhere[f.Rule]:
+			continue
+		case told[f.Rule] == mostAlike:
+			left[f.Rule] += n
 			continue
 		}
-		times[key] = 0
-		message := Quote(f.Found) + ": " + f.Reason
-		if n > 1 {
-			message += fmt.Sprintf(" (%d chỗ)", n)
-		}
-		hint := "xem lại chỗ này"
-		if f.Fix != "" {
-			hint = "viết " + Quote(f.Fix)
-		}
-		c.warn(paths[f.Passage], finding{f.Rule, message, hint})
+		told[f.Rule]++
+		last[f.Rule] = len(c.faults)
+		c.warn(paths[f.Passage], wordingOf(f, n))
 	}
+	for rule, n := range left {
+		c.faults[last[rule]].Message += fmt.Sprintf(" (còn %d chỗ khác cũng có lỗi loại này)", n)
+	}
+}
+
+// wordingOf is what to say of something that was found n times.
+func wordingOf(f lint.Finding, n int) finding {
+	reason, hint, hinted := strings.Cut(f.Reason, "; ")
+	switch {
+	case f.Fix != "":
+		reason, hint = f.Reason, "viết "+Quote(f.Fix)
+	case !hinted:
+		hint = "xem lại chỗ này"
+	}
+	message := Quote(f.Found) + ": " + reason
+	if whole, ok := strings.CutPrefix(f.Reason, "viết “"); ok { // the hint says so
+		message = Quote(f.Found) + " viết chưa đúng"
+		if f.Reason != hint {
+			message += ", cả cụm là “" + whole
+		}
+	}
+	if n > 1 {
+		message += fmt.Sprintf(" (%d chỗ)", n)
+	}
+	return finding{f.Rule, message, hint}
 }
 
 // house is how the office writes, for package lint.

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 
@@ -80,9 +81,14 @@ func (c *checker) counted(from, to viet.Date) {
 	}
 }
 
-// doubtfulDays warns once of each doubt.
+// doubtfulDays warns once of each doubt. Of many, which come of a slip in a year, it
+// tells the first.
 func (c *checker) doubtfulDays() {
-	for _, doubt := range c.doubts {
+	const most = 10
+	for i, doubt := range c.doubts[:min(len(c.doubts), most)] {
+		if rest := len(c.doubts) - most; rest > 0 && i == most-1 {
+			doubt += fmt.Sprintf(" (còn %d điều chưa chắc nữa như vậy)", rest)
+		}
 		c.warn("co_quan/ngay_nghi", finding{"lich-chua-chac", doubt, "khi có thông báo thì ghi các ngày đó vào ngay_nghi của hồ sơ cơ quan"})
 	}
 }
@@ -109,8 +115,8 @@ func (x terms) earlier(given viet.Period) terms { return terms{given: given, cal
 // The events from which a term may run, folded. Only the notice of the meeting
 // itself is meant, so that nothing may follow.
 var (
-	fromNotice  = regexp.MustCompile(`tu ngay (?:ban hanh|ky|ky ban hanh) thong bao(?: ket luan(?: giao ban| cuoc hop| hoi nghi)?)?(?: nay)?$`)
-	fromMeeting = regexp.MustCompile(`tu ngay hop(?: giao ban)?(?: nay)?$`)
+	fromNotice  = regexp.MustCompile(`(?:tu|sau) ngay (?:ban hanh|ky|ky ban hanh) thong bao(?: ket luan(?: giao ban| cuoc hop| hoi nghi)?)?(?: nay)?$`)
+	fromMeeting = regexp.MustCompile(`(?:tu|sau) ngay (?:ket thuc )?(?:cuoc )?hop(?: giao ban)?(?: nay)?$`)
 )
 
 // read reads a phrase. A term has its last day if the day from which it runs is

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -136,6 +137,8 @@ func TestTerms(t *testing.T) {
 		"trong 03 ngày làm việc kể từ ngày ban hành Thông báo này":         "2026-11-19",
 		"trong 03 ngày làm việc kể từ ngày ký ban hành Thông báo kết luận": "2026-11-19",
 		"trong 03 ngày làm việc, kể từ ngày họp.":                          "2026-11-17",
+		"chậm nhất 03 ngày làm việc sau ngày họp":                          "2026-11-17",
+		"03 ngày làm việc kể từ ngày kết thúc cuộc họp":                    "2026-11-17",
 		"trong 03 ngày làm việc kể từ ngày ban hành Thông báo của Sở":      "",
 		"trong 03 ngày làm việc kể từ ngày họp thôn":                       "",
 		"trong 03 ngày làm việc":                                           "",
@@ -166,6 +169,8 @@ func TestCheckTerms(t *testing.T) {
 		{Deadline{Text: "trong 05 ngày làm việc kể từ ngày 12/11/2026"}, ""},
 		{Deadline{Text: "trong 05 ngày làm việc kể từ ngày 12/11/2026", Due: day("25/11/2026")}, "nhắc nhiem_vu/0/thoi_han/ngay han-khac-chu\n"},
 		{Deadline{Text: "trong 05 ngày làm việc", Due: day("25/11/2026")}, ""},
+		{Deadline{Text: "hạn 05 ngày làm việc"}, "nhắc nhiem_vu/0/thoi_han/chu han-chua-tinh\n"},
+		{Deadline{Text: "trong 05 ngày làm việc kể từ khi nhận được văn bản"}, ""},
 		{Deadline{Text: "trong 05 ngày làm việc", Kind: DeadlineDate}, "lỗi nhiem_vu/0/thoi_han/ngay thieu-han\n"},
 		{Deadline{Text: "trong 60 ngày làm việc kể từ ngày 01/12/2026"}, "nhắc co_quan/ngay_nghi lich-chua-chac\n"},
 	} {
@@ -175,6 +180,18 @@ func TestCheckTerms(t *testing.T) {
 		if got := faultLines(m.Check()); got != tt.want {
 			t.Errorf("%+v: got\n%swant\n%s", m.Tasks[0].Deadline, got, tt.want)
 		}
+	}
+}
+
+// A slip in a year makes many days doubtful; the warnings have an end.
+func TestDoubtsHaveAnEnd(t *testing.T) {
+	c := checker{}
+	for year := range 30 {
+		c.doubts = append(c.doubts, fmt.Sprint("năm ", 2030+year))
+	}
+	c.doubtfulDays()
+	if n := len(c.faults); n != 10 || c.faults[9].Message != "năm 2039 (còn 20 điều chưa chắc nữa như vậy)" || c.faults[8].Message != "năm 2038" {
+		t.Errorf("%d warnings: %+v", n, c.faults)
 	}
 }
 

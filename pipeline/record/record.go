@@ -50,6 +50,21 @@ type Agency struct {
 	Size            string              `json:"co_chu"`   // "13" or "14": the size profile P13 or P14
 	Reporting       Reporting           `json:"bao_cao_dinh_ky"`
 	DaysOff         []DayOff            `json:"ngay_nghi"` // what was decided beyond the notices that the program has
+	Seal            string              `json:"con_dau"`   // hình con dấu: path of a PNG, counted from the profile's folder
+	Contact         Contact             `json:"lien_he"`
+}
+
+// Contact is what the foot of a document says of how to reach the agency (ô 13 of
+// NĐ 30, Phụ lục I, IV; III.4). Logo and Code are paths of PNG files, counted
+// from the profile's folder.
+type Contact struct {
+	Address string `json:"dia_chi"`
+	Phone   string `json:"dien_thoai"`
+	Fax     string `json:"fax"`
+	Email   string `json:"thu_dien_tu"`
+	Web     string `json:"trang_dien_tu"`
+	Logo    string `json:"logo"`
+	Code    string `json:"ma_qr"`
 }
 
 // Unit is a part of the agency (đơn vị).
@@ -68,6 +83,7 @@ type Signer struct {
 	Post      string   `json:"chuc_vu"`
 	Title     string   `json:"hoc_vi"` // học hàm, học vị before the name, where the sector may print it (NĐ 30, Phụ lục I, II.7c)
 	Name      string   `json:"ho_ten"`
+	Signature string   `json:"chu_ky"` // hình chữ ký: path of a PNG, counted from the profile's folder
 }
 
 // BareName is the name without the titles before it, which are not printed.

@@ -29,14 +29,33 @@ func (a *Agency) unitIndex() unitIndex {
 			if _, taken := x.byNames[folded]; !taken {
 				x.byNames[folded] = i
 			}
-			if other, taken := x.byLoose[loose(folded)]; !taken {
-				x.byLoose[loose(folded)] = i
-			} else if other != i {
-				x.byLoose[loose(folded)] = ambiguous
-			}
+			x.addLoose(loose(folded), i)
+		}
+		if head := u.head(); head != "" && u.Code != "" {
+			x.addLoose(head+" "+viet.Fold(u.Code), i)
 		}
 	}
 	return x
+}
+
+// addLoose notes a loose name of a unit, or that it may mean several.
+func (x unitIndex) addLoose(name string, unit int) {
+	if other, taken := x.byLoose[name]; taken && other != unit {
+		unit = ambiguous
+	}
+	x.byLoose[name] = unit
+}
+
+// head is the common noun that begins the unit's name, folded: people say "Phòng
+// KT" of the unit KT, "Phòng Kinh tế".
+func (u Unit) head() string {
+	name := viet.Fold(u.Name)
+	for _, head := range shortHeads {
+		if strings.HasPrefix(name, head+" ") {
+			return head
+		}
+	}
+	return ""
 }
 
 // calledBy lists everything that the unit is called.

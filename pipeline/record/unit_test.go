@@ -9,6 +9,7 @@ func TestUnitsByWhatPeopleWrite(t *testing.T) {
 	}}
 	for name, want := range map[string]string{
 		"P. Hợp tác quốc tế": "HTQT", "VP Sở": "VP", "phòng lãnh sự - người VN ở nước ngoài": "LS", "TT Dịch vụ": "TT1", "TT": "TT2",
+		"Phòng HTQT": "HTQT", "P.LS": "LS", "P. VP": "P. VP", "TT TT1": "TT1",
 		"Các đơn vị thuộc Sở": AllUnits, "tất cả các đơn vị": AllUnits, "các phòng, ban, đơn vị trực thuộc Sở": AllUnits, "Các đơn vị thuộc Sở Ngoại vụ": AllUnits,
 		"các đơn vị liên quan": "các đơn vị liên quan", "các đơn vị thuộc Sở Tài chính": "các đơn vị thuộc Sở Tài chính", "đơn vị": "đơn vị",
 		"các phòng": "các phòng", "Phòng": "Phòng", "Công an tỉnh": "Công an tỉnh",

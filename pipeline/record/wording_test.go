@@ -1,10 +1,12 @@
 package record
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	"vanthu/pipeline/viet"
+	"vanthu/pipeline/viet/lint"
 )
 
 // What a reader would mend in the wording is a warning at the text, said once.
@@ -71,6 +73,55 @@ func TestIsProse(t *testing.T) {
 	} {
 		if got := isProse(path); got != want {
 			t.Errorf("isProse(%q) = %v", path, got)
+		}
+	}
+}
+
+func TestOneLine(t *testing.T) {
+	for path, want := range map[string]bool{
+		"cuoc_hop/dia_diem": true, "nhiem_vu/3/thoi_han/chu": true, "co_quan/nguoi_ky/0/ho_ten": true,
+		"nhiem_vu/3/noi_dung": false, "cuoc_hop/thanh_phan/0": false, "co_quan/ten_in_hoa": false, "cuoc_hop/vang/1/nguoi": false,
+	} {
+		if got := OneLine(path); got != want {
+			t.Errorf("OneLine(%q) = %v", path, got)
+		}
+	}
+}
+
+// However much there is to mend, each rule speaks a bounded number of times, and
+// says how often it was silent.
+func TestWordingHasAnEnd(t *testing.T) {
+	m := aMonth()
+	const lines = 3 * mostAlike
+	for i := range lines {
+		m.Meeting.General = append(m.Meeting.General, Point{Text: fmt.Sprintf("Rà soát việc thứ%d ,báo cáo.", i)})
+	}
+	m.Meeting.General = append(m.Meeting.General, Point{Text: "Thực hiện Khoản 2 Điều 5."})
+	m.Complete()
+	told := map[string]int{}
+	var last string
+	for _, f := range m.Check() {
+		if told[f.Rule]++; f.Rule == "cham-cau" {
+			last = f.Message
+		}
+	}
+	if told["cham-cau"] != mostAlike || told["viet-hoa"] != 1 {
+		t.Errorf("warned %v", told)
+	}
+	if !strings.HasSuffix(last, fmt.Sprintf(" (còn %d chỗ khác cũng có lỗi loại này)", lines-mostAlike)) {
+		t.Errorf("the last says %q", last)
+	}
+}
+
+// A message does not say twice what to write.
+func TestWordingSaysOnce(t *testing.T) {
+	for want, f := range map[finding]lint.Finding{
+		{"viet-hoa", "“sở Ngoại Vụ” viết chưa đúng (2 chỗ)", "viết “Sở Ngoại vụ”"}:                             {Found: "sở Ngoại Vụ", Reason: "viết “Sở Ngoại vụ”", Fix: "Sở Ngoại vụ", Rule: "viet-hoa"},
+		{"viet-hoa", "“dân Tỉnh” viết chưa đúng, cả cụm là “Ủy ban nhân dân tỉnh” (2 chỗ)", "viết “dân tỉnh”"}: {Found: "dân Tỉnh", Reason: "viết “Ủy ban nhân dân tỉnh”", Fix: "dân tỉnh", Rule: "viet-hoa"},
+		{"cham-cau", "“a ,b”: thừa cách chữ (2 chỗ)", "xem lại chỗ này"}:                                       {Found: "a ,b", Reason: "thừa cách chữ", Rule: "cham-cau"},
+	} {
+		if got := wordingOf(f, 2); got != want {
+			t.Errorf("got %+v", got)
 		}
 	}
 }
