@@ -26,6 +26,7 @@ const (
 	RoleSignature  Role = "signature"  // quyền hạn, chức vụ, họ tên người ký
 	RoleRecipients Role = "recipients" // nơi nhận
 	RoleAnnex      Role = "annex"      // phụ lục
+	RoleContact    Role = "contact"    // địa chỉ, thư điện tử, trang thông tin của cơ quan
 	RoleData       Role = "data"       // a table of records: XLSX keeps it as typed cells
 )
 

@@ -4,8 +4,8 @@
 // A [Doc] is a style sheet and a list of sections. A [Section] is a run of
 // pages of one size with one header. Sections hold blocks; a [Block] is one of
 // [*Paragraph], [*Heading], [*List], [*Table] or [*Rule]. Blocks hold inlines;
-// an [Inline] is one of [Text], [Tab], [Break], [Field] or [Link]. Both sets
-// are closed: a writer's switch over them ends in a failing default.
+// an [Inline] is one of [Text], [Tab], [Break], [Field], [Link] or [*Picture]. Both
+// sets are closed: a writer's switch over them ends in a failing default.
 //
 // The model is generic and canonical: neighbouring texts of equal format are
 // one [Text], no text is empty, all text is in NFC. How things look stands in
@@ -41,6 +41,7 @@ type Meta struct {
 type Section struct {
 	Page    Page
 	Header  []Block // on every page of the section but its first
+	Foot    []Block // at the end of the text's room on the section's first page
 	Restart bool    // page numbers start again from 1
 	Role    Role    // RoleBody or RoleAnnex
 	Blocks  []Block

@@ -2,7 +2,7 @@ package doc
 
 import "time"
 
-// Inline is one of [Text], [Tab], [Break], [Field] or [Link].
+// Inline is one of [Text], [Tab], [Break], [Field], [Link] or [*Picture].
 type Inline interface{ inline() }
 
 // Text is a run of characters of one format (đoạn chữ). Bold and Italic are
@@ -35,11 +35,12 @@ type Link struct {
 	Text   string
 }
 
-func (Text) inline()  {}
-func (Tab) inline()   {}
-func (Break) inline() {}
-func (Field) inline() {}
-func (Link) inline()  {}
+func (Text) inline()     {}
+func (Tab) inline()      {}
+func (Break) inline()    {}
+func (Field) inline()    {}
+func (Link) inline()     {}
+func (*Picture) inline() {}
 
 // Value is a datum of a table cell that keeps its type: XLSX stores the value,
 // the other formats print the cell's text. The zero Value means "text only".

@@ -18,7 +18,7 @@ func Fold(text string) string {
 }
 
 // PlainText is the text of inlines as stored data has it: breaks are "\n", tabs
-// "\t"; a field has no text.
+// "\t"; a field and a picture have no text.
 func PlainText(inlines []Inline) string {
 	var b strings.Builder
 	for _, in := range inlines {
@@ -31,7 +31,7 @@ func PlainText(inlines []Inline) string {
 			b.WriteByte('\t')
 		case Break:
 			b.WriteByte('\n')
-		case Field:
+		case Field, *Picture:
 		default:
 			panic("doc: unexpected inline")
 		}

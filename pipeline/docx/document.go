@@ -1,10 +1,8 @@
 package docx
 
 import (
-	"bytes"
 	"errors"
 	"slices"
-	"strconv"
 
 	"vanthu/pipeline/doc"
 )
@@ -13,8 +11,8 @@ import (
 const declarations = ` xmlns:w="` + nsWord + `" xmlns:r="` + nsRels + `" xmlns:wp="` + nsDrawing + `" xmlns:a="` + nsGraphic +
 	`" xmlns:wps="` + nsShape + `" xmlns:mc="` + nsChoice + `" xmlns:v="` + nsVML + `">`
 
-// document makes the body and the header parts that it refers to.
-func document(d *doc.Doc, c *common) (body *story, headerParts []*story, err error) {
+// document makes the body, and the header and footer parts that it refers to.
+func document(d *doc.Doc, c *common) (body *story, edgeParts []*story, err error) {
 	if len(d.Sections) == 0 {
 		return nil, nil, errors.New("docx: no sections")
 	}
@@ -22,13 +20,13 @@ func document(d *doc.Doc, c *common) (body *story, headerParts []*story, err err
 	s.rels.id(relation{kind: nsRels + "/styles", target: "styles.xml"})
 	s.rels.id(relation{kind: nsRels + "/settings", target: "settings.xml"})
 	s.rels.id(relation{kind: nsRels + "/fontTable", target: "fontTable.xml"})
-	hs := &headers{body: s}
+	es := newEdges(s)
 	s.raw(xmlHead + `<w:document` + declarations + `<w:body>`)
 	for i := range d.Sections {
 		s.last = endNothing
 		s.blocks(d.Sections[i].Blocks, doc.Text{})
 		s.finish()
-		properties := s.section(&d.Sections[i], hs)
+		properties := s.section(&d.Sections[i], es)
 		if i < len(d.Sections)-1 {
 			s.b = slices.Insert(s.b, s.end, properties...)
 		} else {
@@ -36,14 +34,14 @@ func document(d *doc.Doc, c *common) (body *story, headerParts []*story, err err
 		}
 	}
 	s.raw(`</w:body></w:document>`)
-	return s, hs.parts, s.err
+	return s, es.parts, s.err
 }
 
 // section makes the properties of a section, which stand at its end.
-func (s *story) section(sec *doc.Section, hs *headers) []byte {
+func (s *story) section(sec *doc.Section, es *edges) []byte {
 	x := &xmlBuffer{c: s.c}
 	x.raw(`<w:sectPr>`)
-	hs.refer(x, sec.Header)
+	es.refer(x, sec)
 	p := sec.Page
 	x.form(`<w:pgSz w:w="#" w:h="#"`, int64(p.Width), int64(p.Height))
 	if p.Landscape() {
@@ -55,58 +53,9 @@ func (s *story) section(sec *doc.Section, hs *headers) []byte {
 		x.raw(`<w:pgNumType w:start="1"/>`)
 	}
 	x.raw(`<w:cols w:space="720"/>`)
-	if len(sec.Header) > 0 {
+	if len(sec.Header) > 0 || len(sec.Foot) > 0 {
 		x.raw(`<w:titlePg/>`)
 	}
 	x.raw(`</w:sectPr>`)
 	return x.b
-}
-
-// headers keeps the header parts of a document. A section that says nothing
-// about its header has the one of the section before, for Word as for a clerk
-// who edits it; so a part is made only where the header changes.
-type headers struct {
-	body  *story
-	parts []*story
-	now   *story // in force; nil is none
-	first bool   // the empty header of first pages is in force
-}
-
-// refer appends the references of a section with the header blocks.
-func (hs *headers) refer(x *xmlBuffer, blocks []doc.Block) {
-	if len(blocks) == 0 && hs.now == nil {
-		return
-	}
-	h := hs.write(blocks)
-	if len(blocks) > 0 && !hs.first {
-		style, _ := doc.FirstStyle(blocks)
-		hs.add(x, "first", hs.write([]doc.Block{&doc.Paragraph{Style: style}}))
-		hs.first = true
-	}
-	if hs.now == nil || !bytes.Equal(hs.now.b, h.b) || !slices.Equal(hs.now.rels, h.rels) {
-		hs.add(x, "default", h)
-		hs.now = h
-	}
-}
-
-// add makes h a part and appends a reference to it.
-func (hs *headers) add(x *xmlBuffer, kind string, h *story) {
-	hs.parts = append(hs.parts, h)
-	file := "header" + strconv.Itoa(len(hs.parts)) + ".xml"
-	h.name = "word/" + file
-	id := hs.body.rels.id(relation{kind: relHeader, target: file})
-	x.raw(`<w:headerReference w:type="` + kind + `" r:id="` + id + `"/>`)
-}
-
-// write makes a header of blocks.
-func (hs *headers) write(blocks []doc.Block) *story {
-	h := &story{xmlBuffer: xmlBuffer{c: hs.body.c}}
-	h.raw(xmlHead + `<w:hdr` + declarations)
-	h.blocks(blocks, doc.Text{})
-	h.finish()
-	h.raw(`</w:hdr>`)
-	if h.err != nil && hs.body.err == nil {
-		hs.body.err = h.err
-	}
-	return h
 }

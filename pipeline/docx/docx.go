@@ -1,7 +1,7 @@
 // Package docx writes a document as a Word file (tệp Word, DOCX).
 //
 // A DOCX is a zip of XML parts. A part that holds text is a story (mạch văn):
-// the body and each header. A story names other parts and addresses by its
+// the body and each header and footer. A story names other parts and addresses by its
 // relationships. Every block becomes paragraphs and tables of a story; how they
 // look stands in named styles, so that a clerk changes a style, not paragraphs.
 //
@@ -16,6 +16,10 @@
 //     a table's left padding out of the text, which the table indent undoes.
 //   - A drawn line is anchored to a paragraph of its own of exactly the line's
 //     height, so that it moves with the text. There are no text boxes.
+//   - A picture is anchored under the text in its paragraph and takes no room.
+//   - The foot of a section's first page is a footer that stands on the bottom
+//     margin: an empty paragraph fills the margin below it. A footer that begins
+//     there itself would take room on the pages without one.
 //   - Word joins neighbouring tables and wants a paragraph after the last one:
 //     an empty paragraph [doc.SpacerHeight] high stands in both places.
 //   - A cell without blocks holds an empty paragraph where a clerk types, in a style
@@ -45,13 +49,13 @@ func Write(d *doc.Doc) ([]byte, doc.Problems, error) {
 
 // assemble makes all parts of the file, its seal last.
 func assemble(d *doc.Doc, c *common) ([]part, error) {
-	body, headers, err := document(d, c)
+	body, edges, err := document(d, c)
 	if err != nil {
 		return nil, err
 	}
-	stories := append([]*story{body}, headers...)
+	stories := append([]*story{body}, edges...)
 	parts := []part{
-		{contentTypesName, contentTypes(headers)},
+		{contentTypesName, contentTypes(edges, len(c.images) > 0)},
 		{packageRelsName, []byte(packageRels)},
 		{"docProps/core.xml", core(d.Meta, c)},
 		{"docProps/app.xml", app(d.Meta, c)},
@@ -64,6 +68,9 @@ func assemble(d *doc.Doc, c *common) ([]part, error) {
 		if s == body || len(s.rels) > 0 {
 			parts = append(parts, part{relsName(s.name), s.rels.xml(c)})
 		}
+	}
+	for i, im := range c.images {
+		parts = append(parts, part{"word/" + imageName(i), im.PNG})
 	}
 	sum := seal.Sum(func(yield func(string, []byte) bool) {
 		for _, p := range parts {

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -85,9 +86,11 @@ func indented(xml string) string {
 	return strings.TrimSpace(b.String()) + "\n"
 }
 
-// TestParts compares every part of a document that uses the whole model.
+// TestParts compares every part of a document that uses the whole model, but the
+// pictures, which are held against their files below.
 func TestParts(t *testing.T) {
 	names, parts := unpack(t, write(t, sample()))
+	names = slices.DeleteFunc(names, func(name string) bool { return strings.HasPrefix(name, "word/media/") })
 	if *judge.Update {
 		if err := os.RemoveAll("testdata/sample"); err != nil {
 			t.Fatal(err)

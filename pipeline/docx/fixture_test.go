@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/judge"
 )
 
 // plainText is a row of inlines of one text.
@@ -103,8 +104,8 @@ func taskTable(width doc.Length) *doc.Table {
 }
 
 // signature is the table of recipients and signature; the cell on the right
-// ends with a table of its own.
-func signature() *doc.Table {
+// ends with a table of its own, its post has the pictures.
+func signature(pictures ...doc.Inline) *doc.Table {
 	return &doc.Table{Role: doc.RoleClosing, Columns: []doc.Length{doc.MM(80), doc.MM(85)}, Padding: 108, Rows: []doc.Row{{Cells: []doc.Cell{
 		{Blocks: []doc.Block{
 			&doc.Paragraph{Style: "Recipients", Inlines: []doc.Inline{doc.Text{Text: "Nơi nhận:", Bold: true, Italic: true}}},
@@ -114,10 +115,29 @@ func signature() *doc.Table {
 			}},
 		}},
 		{Blocks: []doc.Block{
-			para("Motto", "KT. GIÁM ĐỐC"), para("Motto", "PHÓ GIÁM ĐỐC"),
+			para("Motto", "KT. GIÁM ĐỐC"),
+			&doc.Paragraph{Style: "Motto", Inlines: append(plainText("PHÓ GIÁM ĐỐC"), pictures...)},
 			&doc.Table{Columns: []doc.Length{doc.MM(30)}, Padding: 60, Border: doc.Border{Weight: 5}, Rows: []doc.Row{{Cells: []doc.Cell{{}}}}},
 		}},
 	}}}}
+}
+
+// image reads a picture.
+func image(png []byte) *doc.Image {
+	im, err := doc.ReadImage(png)
+	if err != nil {
+		panic(err)
+	}
+	return im
+}
+
+// foot is the address under the text of a first page, with a picture that comes
+// again elsewhere.
+func foot() []doc.Block {
+	return []doc.Block{shortRule(165), &doc.Paragraph{Style: "Recipients", Inlines: []doc.Inline{
+		doc.Text{Text: "Thư: "}, doc.Link{Target: "mailto:vp@vidu.vn", Text: "vp@vidu.vn"},
+		&doc.Picture{Image: image(judge.Seal()), X: 8000, Width: 900, Height: 900, Alt: "Biểu trưng của Sở"},
+	}}}
 }
 
 // bodyBlocks are headings, nested lists and every inline.
@@ -147,9 +167,12 @@ func bodyBlocks() []doc.Block {
 // sample is a document with everything that the model can say.
 func sample() *doc.Doc {
 	main := append([]doc.Block{letterhead(), stamp(), para("Title", "THÔNG BÁO"), para("Subject", "Kết luận giao ban tháng 10"), shortRule(30)}, bodyBlocks()...)
-	main = append(main, taskTable(portrait().TextWidth()), &doc.Paragraph{}, signature())
+	main = append(main, taskTable(portrait().TextWidth()), &doc.Paragraph{}, signature(
+		&doc.Picture{Image: image(judge.Signature()), X: 1200, Y: 300, Width: 2268, Height: 1134, Alt: `Chữ ký của "An" & <Bình>`},
+		&doc.Picture{Image: image(judge.Seal()), X: 0, Y: -20, Width: 2041, Height: 2041, Alt: "Dấu của Sở"},
+	))
 	return &doc.Doc{Meta: meta(), Styles: sheet(), Sections: []doc.Section{
-		{Page: portrait(), Header: pageNumber(), Role: doc.RoleBody, Blocks: main},
+		{Page: portrait(), Header: pageNumber(), Role: doc.RoleBody, Blocks: main, Foot: foot()},
 		{Page: landscape(), Header: pageNumber(), Restart: true, Role: doc.RoleAnnex, Blocks: []doc.Block{
 			para("Title", "Phụ lục I"), para("Body", strings.Repeat("Đoạn của phụ lục. ", 300)), taskTable(landscape().TextWidth()),
 		}},

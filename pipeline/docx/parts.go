@@ -23,7 +23,6 @@ const (
 	nsWord       = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 	nsRels       = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 	nsPackage    = "http://schemas.openxmlformats.org/package/2006"
-	relHeader    = nsRels + "/header"
 	relHyperlink = nsRels + "/hyperlink"
 	wordType     = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 )
@@ -42,11 +41,14 @@ const fontTable = xmlHead + `<w:fonts xmlns:w="` + nsWord + `"><w:font w:name="T
 	`</w:font></w:fonts>`
 
 // contentTypes makes [Content_Types].xml.
-func contentTypes(headers []*story) []byte {
+func contentTypes(edges []*story, images bool) []byte {
 	var b strings.Builder
 	b.WriteString(xmlHead + `<Types xmlns="` + nsPackage + `/content-types">` +
 		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
 		`<Default Extension="xml" ContentType="application/xml"/>`)
+	if images {
+		b.WriteString(`<Default Extension="png" ContentType="image/png"/>`)
+	}
 	override := func(name, contentType string) {
 		b.WriteString(`<Override PartName="/` + name + `" ContentType="` + contentType + `"/>`)
 	}
@@ -54,8 +56,8 @@ func contentTypes(headers []*story) []byte {
 	override(stylesName, wordType+"styles+xml")
 	override(settingsName, wordType+"settings+xml")
 	override(fontTableName, wordType+"fontTable+xml")
-	for _, h := range headers {
-		override(h.name, wordType+"header+xml")
+	for _, e := range edges {
+		override(e.name, wordType+e.edge.name+"+xml")
 	}
 	override("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
 	override("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml")

@@ -27,6 +27,8 @@ func (s *story) inline(in doc.Inline) {
 		s.field(in)
 	case doc.Link:
 		s.link(in)
+	case *doc.Picture:
+		s.picture(in)
 	default:
 		s.fail("unexpected inline %T", in)
 	}

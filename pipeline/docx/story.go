@@ -11,6 +11,7 @@ import (
 type story struct {
 	xmlBuffer
 	name  string
+	edge  edge // header or footer; none for the body
 	rels  relations
 	run   run
 	last  ending // what the block before is
@@ -161,8 +162,11 @@ func (s *story) styleID(id string) string {
 const exactly = `<w:spacing w:before="0" w:after="0" w:line="#" w:lineRule="exact"/><w:ind w:left="0" w:firstLine="0"/>`
 
 // spacer appends the smallest empty paragraph.
-func (s *story) spacer() {
-	s.form(`<w:p><w:pPr>`+exactly+`<w:rPr><w:sz w:val="2"/></w:rPr>`, int64(doc.SpacerHeight))
+func (s *story) spacer() { s.space(doc.SpacerHeight) }
+
+// space appends an empty paragraph of a height.
+func (s *story) space(height doc.Length) {
+	s.form(`<w:p><w:pPr>`+exactly+`<w:rPr><w:sz w:val="2"/></w:rPr>`, int64(height))
 	s.endProperties()
 	s.raw(`</w:p>`)
 }

@@ -17,6 +17,7 @@ type strip struct {
 	ends          bool // the last strip of its block
 	texts         []Text
 	lines         []Line
+	pictures      []Picture
 	row           *row // of a table
 }
 
@@ -42,12 +43,18 @@ const spacer = Pos(doc.SpacerHeight) * Twip
 
 // fill makes the strips of blocks in a column.
 func (m *maker) fill(blocks []doc.Block, col column) []strip {
-	s := &stack{maker: m, column: col}
-	s.blocks(blocks, run{})
+	s := m.stack(blocks, col)
 	if s.afterTable {
 		s.space()
 	}
 	return s.strips
+}
+
+// stack fills a column with blocks that something follows.
+func (m *maker) stack(blocks []doc.Block, col column) *stack {
+	s := &stack{maker: m, column: col}
+	s.blocks(blocks, run{})
+	return s
 }
 
 func (s *stack) space() { s.strips = append(s.strips, strip{height: spacer, ends: true}) }
@@ -103,6 +110,7 @@ func (s *stack) paragraph(id string, align doc.Align, label run, block doc.Block
 		align = st.Align
 	}
 	p := &paragraph{style: st, align: align, block: block, runs: s.room.runs[:0], pieces: s.room.pieces[:0]}
+	var pictures []Picture
 	s.append(p, label)
 	for _, in := range inlines(block) {
 		switch in := in.(type) {
@@ -116,12 +124,19 @@ func (s *stack) paragraph(id string, align doc.Align, label run, block doc.Block
 			s.append(p, run{text: in.Text, link: in.Target})
 		case doc.Field:
 			s.append(p, s.pageNumber(in))
+		case *doc.Picture:
+			if in.Image == nil || in.Width <= 0 || in.Height <= 0 {
+				s.fail(fmt.Sprintf("hình “%s” không có ảnh hoặc kích thước", in.Alt))
+				continue
+			}
+			pictures = append(pictures, Picture{X: s.x + twips(in.X), Y: twips(in.Y), Of: in})
 		default:
 			s.fail(fmt.Sprintf("phần tử “%T” không dàn trang được", in))
 		}
 	}
 	strips, line := p.strips(s.column, s.room.line[:0])
 	s.room = room{p.runs, p.pieces, line}
+	strips[0].pictures = pictures
 	s.strips = append(s.strips, strips...)
 }
 

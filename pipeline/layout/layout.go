@@ -2,7 +2,8 @@
 // and the widths of a font become pages of placed items, which a writer of
 // fixed pages prints without deciding anything.
 //
-// A page holds texts (đoạn chữ trên một dòng) and lines (đường kẻ). On the way
+// A page holds texts (đoạn chữ trên một dòng), lines (đường kẻ) and pictures (hình),
+// which stand under the texts. On the way
 // there, a paragraph becomes pieces (a word and the spaces after it), pieces
 // become lines, and everything that never breaks over pages is a strip (dải): a
 // line of text, a drawn rule, a table row. Strips that must stay on one page
@@ -42,6 +43,7 @@ type Page struct {
 	Number        int // as printed
 	Texts         []Text
 	Lines         []Line
+	Pictures      []Picture
 }
 
 // Text is characters of one format on one line. U+00A0 and U+2011 in it are
@@ -73,6 +75,13 @@ type Line struct {
 	X1, Y1, X2, Y2 Pos
 	Weight         Pos
 	Color          string
+}
+
+// Picture is a placed picture; X and Y are its top left corner.
+type Picture struct {
+	X, Y   Pos
+	Of     *doc.Picture
+	Repeat bool // in a page header
 }
 
 // Pages lays out a document. The problems are warnings, unless the document

@@ -19,6 +19,7 @@ type pager struct {
 	fresh       bool // no strip of the body stands on the page yet
 	soft        bool // the page begins because the one before was full
 	open        tablePart
+	foot        []strip // of the page
 }
 
 // section lays out section i, from a new page.
@@ -30,7 +31,7 @@ func (pg *pager) section(i int) {
 	pg.newPage(false)
 	p := pg.current.Page
 	pg.flow(pg.fill(pg.current.Blocks, textArea(p)))
-	pg.closeTable()
+	pg.endPage()
 }
 
 // textArea is the column between the margins.
@@ -43,7 +44,7 @@ func (pg *pager) page() *Page { return &pg.pages[len(pg.pages)-1] }
 
 // newPage begins a page; soft tells that the one before is full.
 func (pg *pager) newPage(soft bool) {
-	pg.closeTable()
+	pg.endPage()
 	p := pg.current.Page
 	pg.printed++
 	pg.pages = append(pg.pages, Page{Width: twips(p.Width), Height: twips(p.Height), Section: pg.index, Number: pg.printed})
@@ -51,8 +52,33 @@ func (pg *pager) newPage(soft bool) {
 	pg.after, pg.fresh, pg.soft = 0, true, soft
 	if soft {
 		pg.header()
+	} else {
+		pg.keepFoot()
 	}
 	pg.y = pg.top
+}
+
+// keepFoot keeps room for the foot of a section's first page. What fills the
+// margin under it parts it from the end of the page.
+func (pg *pager) keepFoot() {
+	foot := pg.stack(pg.current.Foot, textArea(pg.current.Page)).strips
+	height := heightOf(foot)
+	if pg.bottom-height <= pg.top {
+		pg.fail("chân trang cao hơn trang giấy")
+		return
+	}
+	pg.bottom -= height
+	pg.foot = foot
+}
+
+// endPage prints what stands under the last strip of a page.
+func (pg *pager) endPage() {
+	if len(pg.pages) == 0 {
+		return
+	}
+	pg.open.close(pg.page())
+	pg.column(pg.foot, pg.bottom, false)
+	pg.foot = nil
 }
 
 // header prints the section's header; a high one pushes the text down.
@@ -245,6 +271,11 @@ func (pg *pager) strip(s *strip, y Pos, part *tablePart, repeat bool) {
 		l.Y1, l.Y2 = l.Y1+y, l.Y2+y
 		p.Lines = append(p.Lines, l)
 	}
+	for _, im := range s.pictures {
+		im.Y += y
+		im.Repeat = repeat
+		p.Pictures = append(p.Pictures, im)
+	}
 	if s.row == nil {
 		part.close(p)
 		return
@@ -260,12 +291,6 @@ func (pg *pager) strip(s *strip, y Pos, part *tablePart, repeat bool) {
 	part.bottom = y + s.height
 	if s.row.last {
 		part.close(p)
-	}
-}
-
-func (pg *pager) closeTable() {
-	if len(pg.pages) > 0 {
-		pg.open.close(pg.page())
 	}
 }
 

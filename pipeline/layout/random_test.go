@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"iter"
 	"strings"
 	"testing"
 
@@ -29,6 +30,8 @@ func (g generator) inlines() (out []doc.Inline) {
 			out = append(out, doc.Break{})
 		case 1:
 			out = append(out, doc.Tab{})
+		case 2:
+			out = append(out, picture(100, -50, 900, 900))
 		default:
 			s := strings.Repeat(word.Draw(g.t, "word"), g.int(1, 20))
 			out = append(out, doc.Text{Text: s, Bold: g.bool(), Italic: g.bool()})
@@ -87,6 +90,7 @@ func TestNothingIsLost(t *testing.T) {
 			t.Fatal(problems)
 		}
 		var got strings.Builder
+		drawn := map[*doc.Picture]int{}
 		byBlock := map[doc.Block]*strings.Builder{}
 		for i, p := range pages {
 			for _, x := range p.Texts {
@@ -102,6 +106,11 @@ func TestNothingIsLost(t *testing.T) {
 				byBlock[x.Block].WriteString(x.Text)
 				got.WriteString(x.Text)
 			}
+			for _, m := range p.Pictures {
+				if !m.Repeat {
+					drawn[m.Of]++
+				}
+			}
 			for _, l := range p.Lines {
 				if min(l.X1, l.Y1) < 0 || l.X2 > p.Width || l.Y2 > p.Height {
 					t.Fatalf("page %d: a line stands outside: %v", i+1, l)
@@ -114,6 +123,11 @@ func TestNothingIsLost(t *testing.T) {
 				t.Fatalf("printed %q, want %q", printed, want)
 			}
 		}
+		for m := range picturesIn(d.Sections[0].Blocks) {
+			if drawn[m] != 1 {
+				t.Fatalf("a picture is drawn %d times", drawn[m])
+			}
+		}
 		var want strings.Builder
 		for line := range doc.Lines(d.Sections[0].Blocks) {
 			want.WriteString(line)
@@ -122,6 +136,32 @@ func TestNothingIsLost(t *testing.T) {
 			t.Fatalf("printed %d letters of %d", letters(got.String()), letters(want.String()))
 		}
 	})
+}
+
+// picturesIn yields every picture under blocks.
+func picturesIn(blocks []doc.Block) iter.Seq[*doc.Picture] {
+	return func(yield func(*doc.Picture) bool) {
+		for _, b := range blocks {
+			switch b := b.(type) {
+			case *doc.Paragraph:
+				for _, in := range b.Inlines {
+					if p, ok := in.(*doc.Picture); ok && !yield(p) {
+						return
+					}
+				}
+			case *doc.List:
+				for _, it := range b.Items {
+					picturesIn(it.Blocks)(yield)
+				}
+			case *doc.Table:
+				for _, r := range b.Rows {
+					for _, c := range r.Cells {
+						picturesIn(c.Blocks)(yield)
+					}
+				}
+			}
+		}
+	}
 }
 
 // dense is text without white space, with the marks folded that only printing

@@ -18,6 +18,9 @@ func Trace(pages []Page) string {
 			fmt.Fprintf(&b, "%8s %8s line to %s %s weight %s%s\n",
 				points(l.X1), points(l.Y1), points(l.X2), points(l.Y2), points(l.Weight), color(l.Color))
 		}
+		for _, m := range p.Pictures {
+			fmt.Fprintf(&b, "%8s %8s picture %s x %s %q\n", points(m.X), points(m.Y), points(twips(m.Of.Width)), points(twips(m.Of.Height)), m.Of.Alt)
+		}
 	}
 	return b.String()
 }

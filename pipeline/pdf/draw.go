@@ -23,6 +23,9 @@ func (w *writer) page(p *layout.Page) {
 		w.marks.begin(mark{artifact: decoration})
 		w.line(&p.Lines[i])
 	}
+	for i := range p.Pictures {
+		w.picture(&p.Pictures[i])
+	}
 	for i := range p.Texts {
 		w.text(&p.Texts[i])
 	}

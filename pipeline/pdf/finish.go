@@ -17,6 +17,9 @@ func (w *writer) finish(raw []byte) ([]byte, error) {
 		return nil, err
 	}
 	f.deflatePages()
+	if err := f.images(w.images); err != nil {
+		return nil, err
+	}
 	pages, err := f.pages(len(w.pages))
 	if err != nil {
 		return nil, err

@@ -6,8 +6,8 @@
 // each is a code page (bảng mã), see [codePage]. While pages are drawn, their
 // content is marked and hung into the structure tree (cây cấu trúc), see [tree].
 // What fpdf has no call for is added to its output in [writer.finish]: the tree,
-// Unicode for every code, exact widths, links, bookmarks, page numbers, colours,
-// the document's metadata, and an identifier that also seals the file.
+// Unicode for every code, exact widths, pictures, links, bookmarks, page numbers,
+// colours, the document's metadata, and an identifier that also seals the file.
 //
 // So a file is PDF/A-2a (ISO 19005-2) for the archive and PDF/UA-1 (ISO 14289-1)
 // for readers who do not see it.
@@ -67,6 +67,7 @@ type writer struct {
 	fonts    fontSet
 	marks    *marker
 	links    []link
+	images   []*doc.Image // of all pictures, each once
 	problems doc.Problems
 	pdf      *fpdf.Fpdf
 

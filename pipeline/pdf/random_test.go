@@ -19,6 +19,9 @@ func TestStructureOfAnyDocument(t *testing.T) {
 			if i > 0 {
 				s.Role = doc.RoleAnnex
 			}
+			if rapid.Bool().Draw(t, "foot") {
+				s.Foot = []doc.Block{para("Cell", "Địa chỉ"), &doc.Paragraph{Style: "Cell", Inlines: []doc.Inline{&doc.Picture{Image: dot, Width: 9, Height: 9, Alt: "mã"}}}}
+			}
 			sections = append(sections, s)
 		}
 		d := document()
@@ -26,6 +29,9 @@ func TestStructureOfAnyDocument(t *testing.T) {
 		wantStructure(t, d)
 	})
 }
+
+// dot is the smallest picture.
+var dot = &doc.Image{Width: 1, Height: 1, RGB: []byte{0, 0, 255}, Alpha: []byte{99}}
 
 // anyBlocks is some blocks, with others inside them down to a depth.
 func anyBlocks(t *rapid.T, depth int) (out []doc.Block) {
@@ -39,6 +45,8 @@ func anyBlocks(t *rapid.T, depth int) (out []doc.Block) {
 				out = append(out, doc.Tab{})
 			case 2:
 				out = append(out, doc.Link{Target: "https://a.vn/" + strconv.Itoa(len(s)), Text: s})
+			case 3:
+				out = append(out, &doc.Picture{Image: dot, Width: 100, Height: 100, Alt: s})
 			default:
 				out = append(out, doc.Text{Text: s, Bold: rapid.Bool().Draw(t, "bold")}, doc.Text{Text: " ", Italic: true})
 			}

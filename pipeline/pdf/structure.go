@@ -19,6 +19,8 @@ import (
 type tree struct {
 	nodes    []node
 	places   map[doc.Block]place
+	figures  map[*doc.Picture]int32
+	alts     map[int32]string // of figures: what they show
 	outline  []bookmark
 	sections []int32
 	above    int // 1 in a section that has a title of its own above its headings
@@ -63,7 +65,10 @@ func newTree(d *doc.Doc, pages []layout.Page) *tree {
 	for i := range pages {
 		texts += len(pages[i].Texts)
 	}
-	t := &tree{nodes: make([]node, 1, 2*texts+64), places: make(map[doc.Block]place, texts/2)}
+	t := &tree{
+		nodes: make([]node, 1, 2*texts+64), places: make(map[doc.Block]place, texts/2),
+		figures: map[*doc.Picture]int32{}, alts: map[int32]string{},
+	}
 	t.nodes[0] = node{kind: "Document", page: -1, used: true}
 	for i := range d.Sections {
 		t.section(&d.Sections[i])
@@ -123,6 +128,7 @@ func (t *tree) section(s *doc.Section) {
 		}
 		t.blocks(at, s.Blocks[i:i+1])
 	}
+	t.blocks(at, s.Foot)
 }
 
 // subject is what a document or an annex is about, after " ": the trích yếu
@@ -149,6 +155,7 @@ func (t *tree) blocks(parent int32, blocks []doc.Block) {
 		switch b := b.(type) {
 		case *doc.Paragraph:
 			t.places[b] = place{text: t.element(parent, "P", "")}
+			t.pictures(parent, b.Inlines)
 		case *doc.Heading:
 			text := doc.PlainText(b.Inlines)
 			if b.Label != "" {
@@ -211,10 +218,21 @@ func (t *tree) inside(at int32, blocks []doc.Block) {
 	if len(blocks) == 1 {
 		if p, ok := blocks[0].(*doc.Paragraph); ok {
 			t.places[p] = place{text: at}
+			t.pictures(at, p.Inlines)
 			return
 		}
 	}
 	t.blocks(at, blocks)
+}
+
+// pictures adds the pictures of a paragraph, which stand beside its text.
+func (t *tree) pictures(parent int32, inlines []doc.Inline) {
+	for _, in := range inlines {
+		if p, ok := in.(*doc.Picture); ok {
+			at := t.element(parent, "Figure", "")
+			t.figures[p], t.alts[at] = at, p.Alt
+		}
+	}
 }
 
 // numbering is the attributes of a list whose labels count.

@@ -58,7 +58,7 @@ func (r *reading) pieces(page ref, unicode map[name]map[int]string) (out []piece
 			open = append(open, p.id)
 		case "EMC":
 			open = open[:len(open)-1]
-		case "Tj", "S":
+		case "Tj", "S", "Do":
 			if len(open) == 0 {
 				r.t.Errorf("%v %s is in no mark", operands, op)
 				break
@@ -70,7 +70,7 @@ func (r *reading) pieces(page ref, unicode map[name]map[int]string) (out []piece
 				}
 				out[len(out)-1].text += text
 			}
-		case "f", "F", "B", "b", "s", "Do", "TJ", "sh", "BI", "'", `"`:
+		case "f", "F", "B", "b", "s", "TJ", "sh", "BI", "'", `"`:
 			r.t.Errorf("unexpected operator %s", op)
 		}
 		operands = nil
@@ -222,11 +222,11 @@ func (r *reading) parents(root dict) map[int]any {
 // 14289-1, 7.2); "" is text.
 var within = map[string]string{
 	"Document": "Sect", "Sect": blocks, "Div": blocks, "LBody": blocks + " Link", "TH": blocks + " Link", "TD": blocks + " Link",
-	"P": "Link", "H1": "Link", "H2": "Link", "H3": "Link", "H4": "Link", "H5": "Link", "H6": "Link", "Lbl": "", "Link": "",
+	"P": "Link", "H1": "Link", "H2": "Link", "H3": "Link", "H4": "Link", "H5": "Link", "H6": "Link", "Lbl": "", "Link": "", "Figure": "",
 	"L": "LI", "LI": "Lbl LBody", "Table": "THead TBody TR", "THead": "TR", "TBody": "TR", "TR": "TH TD",
 }
 
-const blocks = "P H1 H2 H3 H4 H5 H6 L Table Div"
+const blocks = "P H1 H2 H3 H4 H5 H6 L Table Div Figure"
 
 // check holds the tree to the rules of its types.
 func (e *leaf) check(t tester, level *int) {
@@ -249,9 +249,22 @@ func (e *leaf) check(t tester, level *int) {
 			}
 			columns = k.columns()
 		}
+		if k.kind == "Figure" {
+			k.figure(t)
+		}
 		if attributes, _ := k.d["/A"].(dict); k.kind == "TH" && attributes["/Scope"] != name("/Column") {
 			t.Errorf("a heading cell without scope: %v", k.d)
 		}
+	}
+}
+
+// figure holds that a picture says what it shows and where it stands (ISO 14289-1,
+// 7.3; ISO 32000-1, 14.8.5.4.3).
+func (e *leaf) figure(t tester) {
+	alt, _ := e.d["/Alt"].(string)
+	box, _ := e.d["/A"].(dict)["/BBox"].(array)
+	if alt == "" || len(box) != 4 || e.d["/Pg"] == nil {
+		t.Errorf("figure %v", e.d)
 	}
 }
 
@@ -280,7 +293,7 @@ func wantStructure(t tester, d *doc.Doc) *leaf {
 	var want, got []string
 	plain := true // the model has no two blanks in a row
 	for _, s := range d.Sections {
-		for line := range doc.Lines(s.Blocks) {
+		for line := range doc.Lines(slices.Concat(s.Blocks, s.Foot)) {
 			plain = plain && strings.TrimSpace(strings.NewReplacer("\n", " ", "\t", " ").Replace(line)) == words(line)
 			if line = words(line); line != "" {
 				want = append(want, line)

@@ -75,6 +75,9 @@ func (t *tags) element(i, root int) {
 		t.data = append(t.data, n.attrs...)
 		t.data = append(t.data, ">> "...)
 	}
+	if alt, ok := t.marks.alts[int32(i)]; ok {
+		t.data = append(append(append(t.data, "/Alt "...), textString(alt)...), ' ')
+	}
 	if n.first != 0 {
 		t.data = append(t.data, "/K ["...)
 		for k := n.first; k != 0; k = t.marks.nodes[k].next {

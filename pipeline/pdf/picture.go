@@ -1,0 +1,71 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+
+	"vanthu/pipeline/doc"
+	"vanthu/pipeline/layout"
+)
+
+// picture draws a picture.
+func (w *writer) picture(p *layout.Picture) {
+	width, height := p.Of.Width.Points(), p.Of.Height.Points()
+	x, y := p.X.Points(), w.height-p.Y.Points()-height
+	w.marks.begin(w.marks.ofPicture(p, fmt.Sprintf("/O /Layout /BBox [%.2f %.2f %.2f %.2f]", x, y, x+width, y+height)))
+	w.write(fmt.Appendf(nil, "q %.2f 0 0 %.2f %.2f %.2f cm /%s Do Q", width, height, x, y, imageKey(w.image(p.Of.Image))))
+}
+
+// ofPicture is the mark of a picture, whose element has the attributes.
+func (m *marker) ofPicture(p *layout.Picture, attrs string) mark {
+	if p.Repeat {
+		return mark{artifact: header}
+	}
+	at, known := m.figures[p.Of]
+	if !known { // in a heading
+		at = m.element(m.sections[m.section], "Figure", "")
+		m.figures[p.Of], m.alts[at] = at, p.Of.Alt
+	}
+	m.nodes[at].attrs = attrs
+	return mark{element: at}
+}
+
+// image is the number of an image among those of the file.
+func (w *writer) image(im *doc.Image) int {
+	i := slices.IndexFunc(w.images, func(have *doc.Image) bool { return have == im || bytes.Equal(have.PNG, im.PNG) })
+	if i < 0 {
+		i = len(w.images)
+		w.images = append(w.images, im)
+	}
+	return i
+}
+
+// imageKey is the name of image i on the pages.
+func imageKey(i int) string { return fmt.Sprintf("Im%d", i+1) }
+
+// resources is the object with what all pages use; its pictures follow noImages.
+const resources = 2
+
+var noImages = []byte("/XObject <<\n")
+
+// images adds images to the file, with what is transparent of them as a mask of its
+// own (ISO 32000-1, 11.6.5.3).
+func (f *file) images(list []*doc.Image) error {
+	before, after, ok := bytes.Cut(f.objects[resources], noImages)
+	if !ok {
+		return errShape
+	}
+	b := append(bytes.Clone(before), noImages...)
+	for i, im := range list {
+		const form = "/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent 8 /ColorSpace /"
+		head := fmt.Sprintf(form, im.Width, im.Height)
+		mask := ""
+		if im.Alpha != nil {
+			mask = fmt.Sprintf(" /SMask %d 0 R", f.add(deflated(head+"DeviceGray", im.Alpha)))
+		}
+		b = fmt.Appendf(b, "/%s %d 0 R\n", imageKey(i), f.add(deflated(head+"DeviceRGB"+mask, im.RGB)))
+	}
+	f.objects[resources] = append(b, after...)
+	return nil
+}
