@@ -82,10 +82,11 @@ type Kit struct {
 
 // Job is one month to be made into documents.
 type Job struct {
-	Month   *record.Month
-	AsOf    viet.Date // ngày chốt số liệu; zero is the cut-off day of the reviewed period
-	Keys    []string  // of templates (loại); none is all that the kit has
-	Formats []Format
+	Month    *record.Month
+	AsOf     viet.Date             // ngày chốt số liệu; zero is the cut-off day of the reviewed period
+	Keys     []string              // of templates (loại); none is all that the kit has
+	Pictures map[string]*doc.Image // signatures, seal and the like, by the paths that the month names
+	Formats  []Format
 }
 
 // File is one document in one format.
@@ -135,7 +136,7 @@ func (k *Kit) Produce(ctx context.Context, job Job, put func(File) error) []Fail
 // fill makes the document of a template; a panic becomes that document's error.
 func (k *Kit) fill(t *template.Template, job Job) (d *doc.Doc, ps doc.Problems, err error) {
 	defer recoverTo(&err)
-	d, ps = t.Fill(template.Input{Month: job.Month, AsOf: job.Month.AsOf(job.AsOf)}, k.Rules)
+	d, ps = t.Fill(template.Input{Month: job.Month, AsOf: job.Month.AsOf(job.AsOf), Pictures: job.Pictures}, k.Rules)
 	for i := range ps {
 		if ps[i].Pos.File == "" {
 			ps[i].Pos.File = t.File

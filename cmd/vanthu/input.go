@@ -19,20 +19,25 @@ const agencyFile = "co-quan.yaml"
 
 // input is one month's data as read.
 type input struct {
-	path  string
-	month *record.Month
+	path    string
+	month   *record.Month
+	profile string         // file of the agency's profile
+	nodes   []*intake.Node // of the profile and of the month
+
+	pictures map[string]*doc.Image // by the paths that the month names
 }
 
 // readMonth reads a month's file together with its agency profile: the one
 // named, or the one inside the file, or co-quan.yaml beside the file or one
 // folder above.
-func readMonth(path, agencyPath string, asOf viet.Date) (*record.Month, doc.Problems) {
+func readMonth(path, agencyPath string, asOf viet.Date) (input, doc.Problems) {
+	in := input{path: path}
 	node, ps := readNode(path)
 	if node == nil {
-		return nil, ps
+		return in, ps
 	}
 	if node.Value("cuoc_hop") == nil && node.Value("don_vi") != nil {
-		return nil, append(ps, doc.Problem{
+		return in, append(ps, doc.Problem{
 			Pos:     node.Pos,
 			Message: "đây là hồ sơ cơ quan, không phải dữ liệu của một tháng",
 			Hint:    "đưa tệp dữ liệu của tháng; hồ sơ cơ quan ghi sau --co-quan",
@@ -43,7 +48,7 @@ func readMonth(path, agencyPath string, asOf viet.Date) (*record.Month, doc.Prob
 	if own := node.Value("co_quan"); agencyPath == "" && (own == nil || own.Kind == intake.Scalar && own.Text == "") {
 		agencyPath = findAgency(path)
 		if agencyPath == "" {
-			return nil, append(ps, doc.Problem{
+			return in, append(ps, doc.Problem{
 				Pos:     doc.Position{File: path},
 				Message: "không tìm thấy hồ sơ cơ quan",
 				Hint:    fmt.Sprintf("đặt tệp “%s” cạnh tệp này hoặc dùng --co-quan TỆP", agencyFile),
@@ -55,12 +60,16 @@ func readMonth(path, agencyPath string, asOf viet.Date) (*record.Month, doc.Prob
 		a, more := readNode(agencyPath)
 		ps = append(ps, more...)
 		if a == nil {
-			return nil, ps
+			return in, ps
 		}
 		agency = a
 	}
 	month, more := intake.Month(node, agency, asOf)
-	return month, append(ps, more...)
+	in.month, in.profile, in.nodes = month, agencyPath, []*intake.Node{agency, node}
+	if agencyPath == "" {
+		in.profile = path
+	}
+	return in, append(ps, more...)
 }
 
 func readNode(path string) (*intake.Node, doc.Problems) {

@@ -55,7 +55,7 @@ func countFiles(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// makeBytes writes a hostile file: bytes bomb|zeros FILE.
+// makeBytes writes a hostile file or a picture: bytes KIND FILE.
 func makeBytes(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: bytes KIND FILE")
@@ -87,6 +87,12 @@ func makeBytes(ts *testscript.TestScript, neg bool, args []string) {
 		b.WriteString("cuoc_hop:\n  danh_gia_chung: \"")
 		b.WriteString(strings.Repeat("một đoạn văn rất dài ", 2<<20/24))
 		b.WriteString("\"\n")
+	case "signature":
+		b.Write(judge.Signature())
+	case "seal":
+		b.Write(judge.Seal())
+	case "code":
+		b.Write(judge.Code())
 	default:
 		ts.Fatalf("unknown kind %s", args[0])
 	}

@@ -78,8 +78,9 @@ func giaoBanBook(c *cli.Context, out *printer) (form.Book, viet.Period, error) {
 		if c.String("ky") != "" {
 			return form.Book{}, viet.Period{}, usageError(errors.New("--ky và --tu không dùng cùng nhau: kỳ họp lấy từ tệp của --tu; bỏ một trong hai"))
 		}
-		m, ps := readMonth(from, c.String("co-quan"), viet.Date{})
+		in, ps := readMonth(from, c.String("co-quan"), viet.Date{})
 		out.problems(ps)
+		m := in.month
 		if m == nil || ps.Failed() {
 			return form.Book{}, viet.Period{}, refused
 		}

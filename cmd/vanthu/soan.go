@@ -61,7 +61,7 @@ func soan(c *cli.Context) error {
 	failed := false
 	dirs := folders(c.String("o"), paths)
 	for i, in := range inputs {
-		job.Month = in.month
+		job.Month, job.Pictures = in.month, in.pictures
 		out.problems(kit.Check(in.month))
 		folder := pipeline.NewFolder(dirs[i])
 		failures := kit.Produce(c.Context, job, func(f pipeline.File) error {
@@ -106,11 +106,14 @@ func distinct(paths []string) []string {
 // readInputs reads every input and prints what is wrong with any.
 func readInputs(c *cli.Context, paths []string, out *printer, asOf viet.Date) (inputs []input, refused bool) {
 	for _, path := range paths {
-		month, ps := readMonth(path, c.String("co-quan"), asOf)
+		in, ps := readMonth(path, c.String("co-quan"), asOf)
+		if in.month != nil {
+			ps = append(ps, in.readPictures()...)
+		}
 		ps.Sort()
 		out.problems(ps)
-		refused = refused || ps.Failed() || month == nil
-		inputs = append(inputs, input{path: path, month: month})
+		refused = refused || ps.Failed() || in.month == nil
+		inputs = append(inputs, in)
 	}
 	return inputs, refused
 }

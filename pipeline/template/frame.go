@@ -11,8 +11,9 @@ import (
 
 // Input is the data of a document.
 type Input struct {
-	Month *record.Month // nil for a document that needs none
-	AsOf  viet.Date     // ngày chốt: the day as of which tasks are classed
+	Month    *record.Month         // nil for a document that needs none
+	AsOf     viet.Date             // ngày chốt: the day as of which tasks are classed
+	Pictures map[string]*doc.Image // by the path that the month names; what is not there is not printed
 }
 
 // Fill makes the document of a month. What the month says of the document goes
@@ -24,6 +25,7 @@ func (t *Template) Fill(in Input, rules *thethuc.Rules) (*doc.Doc, doc.Problems)
 	}
 	f := newFiller(newView(t, in, rules), &in.Month.Agency)
 	frame := f.frame(t, in)
+	f.pictures(t, in, rules, &frame)
 	body, annexes := f.parts(t)
 	if f.problems.Failed() {
 		return nil, f.problems
@@ -85,6 +87,30 @@ func (f *filler) frame(t *Template, in Input) thethuc.Frame {
 	}
 	fr.FileDate = fileDate(fr.Date, m.Meeting, in.AsOf)
 	return fr
+}
+
+// pictures puts signatures, seal and the agency's address into the frame. A column
+// of a biên bản has the signature of the agency's signer of that name.
+func (f *filler) pictures(t *Template, in Input, rules *thethuc.Rules, fr *thethuc.Frame) {
+	agency := &in.Month.Agency
+	signers := append(slices.Clone(agency.Signers), in.Month.Documents[t.Key].Signer)
+	for i := range fr.Signatures {
+		s := &fr.Signatures[i]
+		for _, signer := range signers {
+			same := signer.BareName() == s.Name && (s.Name != "" || signer.Post == s.Post)
+			if picture := in.Pictures[signer.Signature]; same && picture != nil {
+				s.Picture = picture
+			}
+		}
+	}
+	fr.Seal = in.Pictures[agency.Seal]
+	kind, _ := rules.Kind(t.Kind)
+	if c := agency.Contact; c != (record.Contact{}) && (kind.Contact && t.front.contact != "false" || t.front.contact == "true") {
+		fr.Contact = &thethuc.Contact{
+			Address: c.Address, Phone: c.Phone, Fax: c.Fax, Email: c.Email, Web: c.Web,
+			Logo: in.Pictures[c.Logo], Code: in.Pictures[c.Code],
+		}
+	}
 }
 
 // verbatim prints a text that names something, in whatever tone style it is

@@ -19,6 +19,7 @@ type front struct {
 	signer     *signature
 	urgency    text
 	drafter    string
+	contact    string // "true" or "false"; "" is what the kind has
 	number     text
 	date       dayValue
 }
@@ -59,6 +60,7 @@ func (l *loader) frontMatter(t *Template, g region) {
 		{"nguoi_ky", func(y *yamlReader, n *yaml.Node) { s := y.signature(n); f.signer = &s }},
 		{"do_khan", func(y *yamlReader, n *yaml.Node) { f.urgency = y.textValue(n) }},
 		{"soan_thao", func(y *yamlReader, n *yaml.Node) { f.drafter = y.constant(n) }},
+		{"lien_he", func(y *yamlReader, n *yaml.Node) { f.contact = y.oneOf(n, "true", "false") }},
 		{"so", func(y *yamlReader, n *yaml.Node) { f.number = y.textValue(n) }},
 		{"ngay", func(y *yamlReader, n *yaml.Node) { f.date = y.date(n) }},
 	})

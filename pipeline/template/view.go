@@ -51,6 +51,17 @@ type AgencyView struct {
 	SuperiorHeading string `expr:"chu_quan_in_hoa" mo_ta:"cơ quan chủ quản in ở đầu văn bản" vi_du:"UBND TỈNH BÌNH ĐỊNH"`
 	Symbol          string `expr:"ky_hieu" mo_ta:"chữ viết tắt trong số, ký hiệu" vi_du:"SNgV"`
 	Place           string `expr:"dia_danh" mo_ta:"địa danh" vi_du:"Bình Định"`
+
+	Contact ContactView `expr:"lien_he" mo_ta:"địa chỉ liên hệ"`
+}
+
+// ContactView is how to reach the agency.
+type ContactView struct {
+	Address string `expr:"dia_chi" mo_ta:"địa chỉ" vi_du:"Số 01 đường Trần Phú"`
+	Phone   string `expr:"dien_thoai" mo_ta:"số điện thoại" vi_du:"0256 3800 000"`
+	Fax     string `expr:"fax" mo_ta:"số fax" vi_du:"0256 3800 001"`
+	Email   string `expr:"thu_dien_tu" mo_ta:"thư điện tử" vi_du:"sngv@vidu.vn"`
+	Web     string `expr:"trang_dien_tu" mo_ta:"trang thông tin điện tử" vi_du:"sngv.vidu.vn"`
 }
 
 // MeetingView is the meeting (cuộc họp).

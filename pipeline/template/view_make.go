@@ -18,6 +18,7 @@ func newView(t *Template, in Input, rules *thethuc.Rules) *View {
 			Code: m.Agency.Code, Name: m.Agency.Name, Heading: m.Agency.Heading,
 			Superior: m.Agency.Superior, SuperiorHeading: m.Agency.SuperiorHeading,
 			Symbol: m.Agency.Symbol, Place: m.Agency.Place,
+			Contact: contactView(m.Agency.Contact),
 		},
 		Plan: PlanView{
 			Basis: m.Plan.Basis, Purposes: m.Plan.Purposes,
@@ -70,6 +71,10 @@ func (b *viewMaker) document(key string, of thethuc.Frame) DocumentView {
 		v.Number = b.rules.Symbol(of)
 	}
 	return v
+}
+
+func contactView(c record.Contact) ContactView {
+	return ContactView{Address: c.Address, Phone: c.Phone, Fax: c.Fax, Email: c.Email, Web: c.Web}
 }
 
 func (b *viewMaker) meeting() MeetingView {

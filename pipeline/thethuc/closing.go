@@ -16,25 +16,49 @@ import (
 func (c *composer) closing() []doc.Block {
 	signatures := c.signatures()
 	t := columns(c.rules.Closing, doc.RoleClosing)
+	c.checkSeal()
 	if len(signatures) == 1 {
-		t.Rows = []doc.Row{{Cells: []doc.Cell{
+		row := doc.Row{Cells: []doc.Cell{
 			{Blocks: c.recipients()},
 			{Blocks: c.signature(signatures[0])},
-		}}}
+		}}
+		row.Height = c.pictures(&row.Cells[1], t.Columns[1]-2*t.Padding, signatures[0].Picture, c.frame.Seal)
+		t.Rows = []doc.Row{row}
 		return []doc.Block{t}
 	}
 	width := c.page.TextWidth()
 	t.Columns = []doc.Length{width / 2, width - width/2}
+	at, sealed := 0, c.sealed(signatures)
 	for pair := range slices.Chunk(signatures, 2) {
-		cells := c.side(pair)
-		for i := range pair {
+		row := doc.Row{Cells: c.side(pair)}
+		for i, s := range pair {
 			if len(t.Rows) > 0 {
-				cells[i].Blocks = slices.Insert(cells[i].Blocks, 0, doc.Block(spacer()))
+				row.Cells[i].Blocks = slices.Insert(row.Cells[i].Blocks, 0, doc.Block(spacer()))
 			}
+			var seal *doc.Image
+			if at == sealed {
+				seal = c.frame.Seal
+			}
+			at++
+			row.Height = max(row.Height, c.pictures(&row.Cells[i], t.Columns[i]-2*t.Padding, s.Picture, seal))
 		}
-		t.Rows = append(t.Rows, doc.Row{Cells: cells})
+		t.Rows = append(t.Rows, row)
 	}
 	return slices.Concat([]doc.Block{t, spacer()}, c.recipients())
+}
+
+// sealed is which of several signatures gets the agency's seal: the chair's of a
+// biên bản (NĐ 30, Phụ lục III, Mẫu 1.9), else the last of those whose picture the
+// agency has.
+func (c *composer) sealed(signatures []Signature) int {
+	if c.kind.Form != FormMinutes {
+		for i, s := range slices.Backward(signatures) {
+			if s.Picture != nil {
+				return i
+			}
+		}
+	}
+	return len(signatures) - 1
 }
 
 // side is one or two signing columns side by side, their names on one line.

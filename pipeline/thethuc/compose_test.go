@@ -41,7 +41,7 @@ func TestEveryStyleIsInTheSheet(t *testing.T) {
 	for name, c := range forms() {
 		d, _ := r.Compose(c.frame, c.body, c.annexes)
 		for _, s := range d.Sections {
-			styled(slices.Concat(s.Header, s.Blocks), func(style string) {
+			styled(slices.Concat(s.Header, s.Blocks, s.Foot), func(style string) {
 				used[style] = true
 				if _, ok := d.Style(style); !ok {
 					t.Errorf("%s: style %q is not in the sheet", name, style)

@@ -21,6 +21,10 @@ func dump(d *doc.Doc) string {
 		w.line(1, "header")
 		w.blocks(2, s.Header)
 		w.blocks(1, s.Blocks)
+		if len(s.Foot) > 0 {
+			w.line(1, "foot")
+			w.blocks(2, s.Foot)
+		}
 	}
 	return w.String()
 }
@@ -100,6 +104,8 @@ func shown(inlines []doc.Inline) string {
 			b.WriteString("⏎")
 		case doc.Field:
 			b.WriteString("{" + string(in.Kind) + "}")
+		case *doc.Picture:
+			fmt.Fprintf(&b, "[%s %.1fx%.1f mm at %.1f,%.1f]", in.Alt, in.Width.Millimetres(), in.Height.Millimetres(), in.X.Millimetres(), in.Y.Millimetres())
 		case doc.Link:
 			b.WriteString("<" + in.Target + "> " + in.Text)
 		default:

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"vanthu/pipeline/doc"
@@ -129,6 +130,22 @@ func orders() []doc.Block {
 	)}
 }
 
+// The pictures of the forms, read once.
+var (
+	wave  = sync.OnceValue(func() *doc.Image { return image(judge.Signature()) })
+	stamp = sync.OnceValue(func() *doc.Image { return image(judge.Seal()) })
+	code  = sync.OnceValue(func() *doc.Image { return image(judge.Code()) })
+)
+
+// image reads a picture.
+func image(png []byte) *doc.Image {
+	im, err := doc.ReadImage(png)
+	if err != nil {
+		panic(err)
+	}
+	return im
+}
+
 type composition struct {
 	frame   Frame
 	body    []doc.Block
@@ -159,6 +176,18 @@ func forms() map[string]composition {
 			f.Recipients = []string{"Thành phần dự họp"}
 		}), short, nil},
 		"bien-ban-du-thao": {with(draft("bien_ban"), func(f *Frame) { f.Signatures = nil }), short, nil},
+		"bien-ban-ky": {with(office("bien_ban"), func(f *Frame) {
+			f.Signatures = []Signature{{Name: "Trần Thị Bình", Picture: wave()}, {Name: "Lê Văn An"}}
+			f.Seal = stamp()
+		}), short, nil},
+		"cong-van-lien-he": {with(office("cong_van"), func(f *Frame) {
+			f.Addressees = []string{"Sở Nội vụ tỉnh Bình Định"}
+			f.Signatures[0].Picture, f.Seal = wave(), stamp()
+			f.Contact = &Contact{
+				Address: "Số 01 đường Trần Phú, xã Hòa An", Phone: "0256 3800 000", Email: "vp@hoaan.vidu.vn", Web: "hoaan.vidu.vn",
+				Logo: stamp(), Code: code(),
+			}
+		}), short, nil},
 		"hop-dong": {with(office("hop_dong"), func(f *Frame) {
 			f.Signatures = []Signature{
 				{Caption: "Đại diện bên A", Name: "Lê Văn An"},

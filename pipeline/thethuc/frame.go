@@ -26,6 +26,8 @@ type Frame struct {
 	Outline    Outline
 	Signatures []Signature // one; two for a biên bản: thư ký, chủ tọa
 	Recipients []string    // nơi nhận, without "-" and ";"; the last one may be "Lưu: ..."
+	Seal       *doc.Image  // con dấu; nil prints none
+	Contact    *Contact    // địa chỉ liên hệ at the foot of page 1; nil prints none
 	FileDate   viet.Date   // date of the file's properties; zero is the day the rules took effect
 	Author     string      // the agency's name, for the file's properties
 }
@@ -53,6 +55,14 @@ type Signature struct {
 	Post      string   // chức vụ
 	Title     string   // học hàm, học vị before the name: only where the head of the sector allows it (II.7c)
 	Name      string   // họ tên, without titles; "" in a draft
+	Picture   *doc.Image
+}
+
+// Contact is how to reach the agency (ô 13): NĐ 30, Phụ lục I, III.4. What is empty
+// is left out.
+type Contact struct {
+	Address, Phone, Fax, Email, Web string
+	Logo, Code                      *doc.Image // biểu trưng at the left end, mã QR at the right
 }
 
 // Annex is one phụ lục: a section of its own with its own page numbers.

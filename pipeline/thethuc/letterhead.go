@@ -151,7 +151,4 @@ func (c *composer) stamp() []doc.Block {
 }
 
 // color is the text colour of a style.
-func (c *composer) color(style string) string {
-	i := slices.IndexFunc(c.styles, func(s doc.Style) bool { return s.ID == style })
-	return c.styles[i].Color
-}
+func (c *composer) color(style string) string { return c.style(style).Color }

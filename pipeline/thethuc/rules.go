@@ -14,6 +14,7 @@ type Rules struct {
 	Lines      LineRules       `yaml:"duong_ke"`
 	Addressees AddresseeRules  `yaml:"kinh_gui"`
 	Closing    ColumnRules     `yaml:"ket_thuc"`
+	Pictures   PictureRules    `yaml:"hinh"`
 	Tables     TableRules      `yaml:"bang"`
 	Urgency    UrgencyRules    `yaml:"dau_khan"`
 	Gaps       GapRules        `yaml:"cho_trong"`
@@ -79,6 +80,7 @@ type LineRules struct {
 	Agency  LineRule `yaml:"co_quan"`
 	Subject LineRule `yaml:"trich_yeu"`
 	Annex   LineRule `yaml:"phu_luc"`
+	Contact LineRule `yaml:"lien_he"`
 }
 
 // LineRule is one drawn line: its length as a share of the text line above it,
@@ -92,6 +94,17 @@ type LineRule struct {
 // AddresseeRules is where "Kính gửi:" begins.
 type AddresseeRules struct {
 	Indent Quantity `yaml:"thut"`
+}
+
+// PictureRules is the size of pictures (hình), and how the seal covers the
+// signature. A picture keeps its proportions.
+type PictureRules struct {
+	SignatureWidth  Quantity `yaml:"chu_ky_rong"` // at most
+	SignatureHeight Quantity `yaml:"chu_ky_cao"`  // at most
+	Seal            Quantity `yaml:"con_dau"`     // the longer side
+	Cover           Quantity `yaml:"dau_phu"`     // share of the signature under the seal
+	Contact         Quantity `yaml:"lien_he"`     // side of the square for a logo or QR code
+	ContactGap      Quantity `yaml:"lien_he_cach"`
 }
 
 // TableRules is how tables of the body look (bảng trong nội dung).
@@ -175,7 +188,14 @@ type Words struct {
 	Chapter       Word `yaml:"chuong"`
 	Section       Word `yaml:"muc"`
 	Article       Word `yaml:"dieu"`
-	Grounds       struct {
+	Contact       struct {
+		Address Word `yaml:"dia_chi"`
+		Phone   Word `yaml:"dien_thoai"`
+		Fax     Word `yaml:"fax"`
+		Email   Word `yaml:"thu_dien_tu"`
+		Web     Word `yaml:"trang_dien_tu"`
+	} `yaml:"lien_he"`
+	Grounds struct {
 		Word     `yaml:",inline"`
 		Openings []string `yaml:"mo_dau"` // with which a căn cứ may begin
 	} `yaml:"can_cu"`
@@ -243,6 +263,7 @@ type Kind struct {
 	Abbr       string `yaml:"viet_tat"` // "TB"; empty for công văn and thư công
 	Form       Form   `yaml:"mau"`
 	Addressees bool   `yaml:"kinh_gui"` // may carry "Kính gửi"
+	Contact    bool   `yaml:"lien_he"`  // has the agency's address at its foot
 	First      First  `yaml:"noi_nhan_dau"`
 	Enacting   string `yaml:"loi_ban_hanh"` // "QUYẾT ĐỊNH:" of a decision
 	File       string `yaml:"luu"`          // what "Lưu:" names when the office did not say

@@ -39,6 +39,7 @@ const (
 	styleAnnex         = "PhuLuc"
 	styleAnnexTitle    = "PhuLucTen"
 	styleAttached      = "KemTheo"
+	styleContact       = "LienHe"
 	stylePageNumber    = "SoTrang"
 	styleSpacer        = "Dem"
 )
@@ -53,7 +54,7 @@ var styleIDs = append([]string{
 	styleAddressee, styleAddressees, styleAddresseeItem, styleIssuer, styleBasis, styleEnacting,
 	styleChapter, styleSection, styleArticle, styleTable, styleTableHead, styleTableKept, styleTableHeadKept, styleRecipients,
 	styleRecipient, styleCapacity, styleSigner, styleAnnex, styleAnnexTitle, styleAttached,
-	stylePageNumber, styleSpacer,
+	styleContact, stylePageNumber, styleSpacer,
 }, styleHeading[:]...)
 
 var aligns = map[string]doc.Align{

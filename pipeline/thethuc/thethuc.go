@@ -132,6 +132,7 @@ func (c *composer) main(body []doc.Block) doc.Section {
 		Header: c.header(),
 		Role:   doc.RoleBody,
 		Blocks: slices.Concat(c.letterhead(), c.opening(), text, c.closing()),
+		Foot:   c.contact(),
 	}
 }
 
@@ -140,11 +141,13 @@ func (c *composer) header() []doc.Block {
 	return []doc.Block{&doc.Paragraph{Style: stylePageNumber, Inlines: []doc.Inline{doc.Field{Kind: doc.FieldPage}}}}
 }
 
-// size is the font size of a style.
-func (c *composer) size(style string) float64 {
-	i := slices.IndexFunc(c.styles, func(s doc.Style) bool { return s.ID == style })
-	return c.styles[i].Size
+// style is a style of the sheet.
+func (c *composer) style(id string) doc.Style {
+	return c.styles[slices.IndexFunc(c.styles, func(s doc.Style) bool { return s.ID == id })]
 }
+
+// size is the font size of a style.
+func (c *composer) size(style string) float64 { return c.style(style).Size }
 
 // line is a drawn line under text of a style that is as long as width.
 func (c *composer) line(role doc.Role, l LineRule, width doc.Length) *doc.Rule {

@@ -22,6 +22,10 @@ func (p *planner) runsOf(inlines []doc.Inline, style doc.Style) ([]run, error) {
 		case doc.Link:
 			r.text = doc.Fold(in.Text)
 			p.linkLost(in)
+		case *doc.Picture:
+			p.once(doc.Problem{Warning: true, Rule: "xlsx-hinh",
+				Message: "hình chữ ký, con dấu không ghi được vào tệp Excel",
+				Hint:    "gửi bản Word hoặc PDF cho người cần thấy hình"})
 		case doc.Tab:
 			r.text = "\t"
 		case doc.Break:

@@ -9,7 +9,8 @@
 // A document with tables of records carries its letterhead, its title and the
 // tables: the first below the letterhead, each further one on a sheet of its
 // own. A document without tables carries all its text in rows, the closing
-// block too.
+// block too. Page numbers, the address at the foot of a page and pictures belong
+// to paper; a signature or seal that a carried block had is told of.
 package xlsx
 
 import (
