@@ -70,7 +70,7 @@ type checker struct {
 	citable   map[string]bool // codes of the list of cited documents
 	citeCodes []string        // the same in the order of the list
 	sought    int             // how often names that look alike were sought
-	doubts    []string        // about days that were counted on the calendar
+	doubts    []doubt         // about days that were counted on the calendar
 	faults    []Fault
 }
 

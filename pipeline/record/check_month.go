@@ -149,7 +149,7 @@ func (c *checker) busyUnits() map[int]bool {
 func (c *checker) document(kind string, d Document) {
 	at := join("van_ban", kind)
 	c.kindKey(at, kind)
-	c.number(join(at, "so"), d)
+	c.number(at, d)
 	c.signer(join(at, "nguoi_ky"), d.Signer)
 	if _, ok := Choose(Urgencies(), d.Urgency); d.Urgency != "" && !ok {
 		c.fault(join(at, "do_khan"), finding{"do-khan", "độ khẩn " + Quote(d.Urgency) + " không có", "ghi “khẩn”, “thượng khẩn” hoặc “hỏa tốc”"})
@@ -163,10 +163,13 @@ func (c *checker) document(kind string, d Document) {
 	}
 }
 
-func (c *checker) number(path string, d Document) {
+// number judges the number of the document at the path. That the day is missing is
+// said of the day, which may be there and not be readable.
+func (c *checker) number(at string, d Document) {
 	if d.Number == "" {
 		return
 	}
+	path := join(at, "so")
 	m := numberForm.FindStringSubmatch(strings.ToLower(d.Number))
 	switch {
 	case m == nil || number(m[1]) == 0:
@@ -178,6 +181,6 @@ func (c *checker) number(path string, d Document) {
 	case m[2] != "":
 		c.warn(path, finding{"so-chen", "số văn bản " + Quote(d.Number) + " là số chen", "chỉ dùng số chen khi không tránh được"})
 	case d.Date.IsZero():
-		c.warn(path, finding{"so-khong-ngay", "văn bản đã có số " + Quote(d.Number) + " nhưng chưa có ngày", "ghi ngày ban hành cùng với số"})
+		c.warn(join(at, "ngay"), finding{"so-khong-ngay", "văn bản đã có số " + Quote(d.Number) + " nhưng chưa có ngày", "ghi ngày ban hành cùng với số"})
 	}
 }

@@ -140,10 +140,12 @@ func (c *checker) deadline(path string, d Deadline, reader terms) {
 		if d.Text != "" {
 			hint = "không suy được ngày từ " + Quote(d.Text) + "; ghi thêm ngày, ví dụ 30/11/2026"
 			switch said := reader.read(d.Text); {
-			case said.Days > 0 && said.From.IsZero():
+			case impossible(d.Text):
+				hint = Quote(d.Text) + " có ngày không tồn tại: sửa lại ngày trong lời"
+			case isTerm(said) && said.From.IsZero():
 				hint = Quote(d.Text) + " chưa nói từ ngày nào: ghi thêm, ví dụ “kể từ ngày 12/11/2026”, hoặc ghi thêm ngày hết hạn"
-			case said.Days == 0 && DeadlineKind(said.Kind).Dated():
-				hint = Quote(d.Text) + " thiếu tháng, năm hoặc có ngày không tồn tại: sửa lại, hoặc ghi thêm ngày, ví dụ 30/11/2026"
+			case !isTerm(said) && DeadlineKind(said.Kind).Dated():
+				hint = Quote(d.Text) + " thiếu tháng, năm: sửa lại, hoặc ghi thêm ngày, ví dụ 30/11/2026"
 			}
 		}
 		c.fault(join(path, "ngay"), finding{"thieu-han", "thời hạn loại " + Quote(d.Kind.Label()) + " phải có ngày", hint})
@@ -155,7 +157,7 @@ func (c *checker) deadline(path string, d Deadline, reader terms) {
 		c.fault(join(path, "chu"), finding{"ngay-khong-co", Quote(d.Text) + " có ngày không tồn tại", "sửa lại ngày trong lời"})
 	case d.Kind.Dated() && d.Text != "":
 		c.phraseAgrees(path, d, reader)
-	case d.Kind == DeadlineFuzzy && !startSaid.MatchString(d.Text) && reader.read(d.Text).Days > 0:
+	case d.Kind == DeadlineFuzzy && !startSaid.MatchString(d.Text) && isTerm(reader.read(d.Text)):
 		c.warn(join(path, "chu"), finding{"han-chua-tinh", Quote(d.Text) + " chưa nói tính từ ngày nào nên không có ngày hết hạn để theo dõi",
 			"ghi thêm, ví dụ “kể từ ngày 12/11/2026”, hoặc ghi thêm ngày hết hạn"})
 	}
@@ -164,17 +166,43 @@ func (c *checker) deadline(path string, d Deadline, reader terms) {
 // startSaid tells that a term runs from some event, which may lie ahead.
 var startSaid = regexp.MustCompile(`(?i)(kể|tính|từ) (từ|ngày|khi|lúc)|sau (khi|ngày)`)
 
-// wholeDate is a day written in figures.
-var wholeDate = regexp.MustCompile(`\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b`)
+// wholeDate is a day written in figures or in full, monthNamed a month or quarter
+// with its number.
+var (
+	wholeDate  = regexp.MustCompile(`(?i)\b(\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})\b`)
+	monthNamed = regexp.MustCompile(`(?i)tháng (\d{1,2})(?:[ ,.;)/]|$)`)
+)
 
-// impossible tells whether a text names a day that the calendar has not.
+// impossible tells whether a text names a day or month that the calendar has not.
 func impossible(text string) bool {
-	for _, m := range wholeDate.FindAllString(text, -1) {
-		if _, err := viet.ParseDate(m); err != nil {
+	for _, m := range wholeDate.FindAllStringSubmatch(text, -1) {
+		if _, err := viet.ParseDate(m[1] + "/" + m[2] + "/" + m[3]); err != nil {
+			return true
+		}
+	}
+	for _, m := range monthNamed.FindAllStringSubmatch(text, -1) {
+		if n := number(m[1]); n < 1 || n > 12 {
 			return true
 		}
 	}
 	return false
+}
+
+// lastDaySaid matches a phrase that names its last day itself: "chậm nhất ngày", "đến
+// ngày". "Trước ngày" names the day after it.
+var lastDaySaid = regexp.MustCompile(`(?i)(?:chậm nhất|muộn nhất|đến|hạn chót|hạn cuối)[^;,]*\d`)
+
+// dueOnDayOff warns of a last day that was said now and on which the office is closed: a
+// term that was counted ends on a working day by itself, and the tasks of earlier
+// meetings stay as they were given.
+func (c *checker) dueOnDayOff(path string, d Deadline, said viet.DeadlinePhrase) {
+	if !strings.HasPrefix(path, "nhiem_vu/") || d.Due.IsZero() || d.Kind != DeadlineDate || isTerm(said) || said.Due != d.Due || !lastDaySaid.MatchString(d.Text) {
+		return
+	}
+	if day := c.calendar.Day(d.Due); day.Off {
+		c.warn(join(path, "ngay"), finding{"han-ngay-nghi", "hạn " + d.Due.Short() + " là ngày nghỉ: " + day.Reason(),
+			"kiểm tra lại; ngày làm việc liền trước là " + c.calendar.AddWorkingDays(d.Due, -1).Short() + ", liền sau là " + c.calendar.NextWorkingDay(d.Due).Short()})
+	}
 }
 
 // phraseAgrees warns when the phrase names a whole day and it is far from the
@@ -183,9 +211,10 @@ func impossible(text string) bool {
 func (c *checker) phraseAgrees(path string, d Deadline, reader terms) {
 	reader.given = d.Baseline.Period()
 	said := reader.read(d.Text)
-	if said.Days > 0 {
-		c.counted(said.From, said.Due)
+	if isTerm(said) {
+		c.counted(join(path, "ngay"), "hạn "+said.Due.Short()+" của "+Quote(d.Text), said.From, said.Due)
 	}
+	c.dueOnDayOff(path, d, said)
 	if said.Due.IsZero() {
 		return
 	}

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"vanthu/pipeline/viet"
 )
@@ -79,7 +80,11 @@ func (c *checker) strange(path, text string) {
 			continue
 		}
 		seen[s.Rune] = true
-		c.warn(path, finding{"ky-tu-la", fmt.Sprintf("%s ở ký tự thứ %d", s.Name, s.Index), "bỏ ký tự này; bản PDF in một dấu thay thế"})
+		hint := "bỏ ký tự này; bản PDF in một dấu thay thế"
+		if s.Rune == utf8.RuneError { // what stood there is lost
+			hint = "gõ lại nội dung theo bản gốc"
+		}
+		c.warn(path, finding{"ky-tu-la", fmt.Sprintf("%s ở ký tự thứ %d", s.Name, s.Index), hint})
 	}
 }
 

@@ -2,9 +2,10 @@ package record
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
-	"unicode"
 
+	"vanthu/pipeline/viet"
 	"vanthu/pipeline/viet/lint"
 )
 
@@ -19,26 +20,115 @@ var prose = map[string]bool{
 // cited documents judge already, with the list of them at hand.
 var judgedElsewhere = map[string]bool{"vien-dan-sau-hop": true, "vien-dan-sau-ban-hanh": true}
 
-// wording warns of what a careful reader would mend in the running text. What is
-// found several times is said once.
+// manner is how a text that is printed is written, which says what rules fit it.
+type manner uint8
+
+const (
+	unprinted manner = iota // codes, numbers, dates and choices
+	running                 // sentences
+	listed                  // names, posts and entries of lists, which are no sentences
+	named                   // names in the profile, by which others are judged
+	spelled                 // phrases and titles with a form or a time of their own
+)
+
+// Rules of package lint that do not fit: list entries have no final stop and begin
+// with capitals that sentences have not; the body behind a name of the profile is
+// judged by [checker.gone].
+var (
+	offInLists = map[string]bool{"dau-cuoi-doan": true, "viet-hoa-lan": true, "viet-tat-lan": true}
+	offInNames = map[string]bool{"dau-cuoi-doan": true, "viet-hoa-lan": true, "viet-tat-lan": true, "co-quan-khong-con": true, "ky-cu": true}
+	spelling   = map[string]bool{"cham-cau": true, "dau-thanh-lan": true, "dau-thanh-sai": true, "gach-noi": true, "ngoac-kep": true, "ten-co-quan": true, "viet-hoa": true}
+)
+
+// fits tells whether a rule judges texts written so.
+func (w manner) fits(rule string) bool {
+	switch w {
+	case running:
+		return true
+	case listed:
+		return !offInLists[rule]
+	case named:
+		return !offInNames[rule]
+	}
+	return spelling[rule]
+}
+
+// lists are the keys of names, posts and lists that are printed.
+var lists = map[string]bool{
+	"dia_diem": true, "chuc_vu": true, "thanh_phan": true, "nguoi": true, "ly_do": true, "lanh_dao": true, "bao_cao_ai": true, "phoi_hop": true,
+	"kinh_gui": true, "noi_nhan": true,
+}
+
+// mannerOf tells how the text at a path is written.
+func mannerOf(path string) manner {
+	key := lastKey(path)
+	switch {
+	case path == "cuoc_hop/ten", strings.HasPrefix(path, "vien_dan/") && key == "trich_yeu", key == "chu":
+		return spelled // the month of a meeting's name has a rule of its own
+	case path == "co_quan/ten", path == "co_quan/chu_quan", strings.HasPrefix(path, "co_quan/don_vi/") && key == "ten":
+		return named
+	case lists[key], strings.HasPrefix(path, "co_quan/noi_nhan/"):
+		return listed
+	case isProse(path) && !strings.HasPrefix(path, "co_quan/"):
+		return running
+	}
+	return unprinted
+}
+
+// wording warns of what a careful reader would mend in the texts that are printed.
+// Each manner is a text of its own, since one may be at odds only with its like.
 func (c *checker) wording() {
-	var passages, paths []string
-	m := *c.month
-	m.Agency = Agency{}
-	eachText(m, "", func(path, text string) {
-		if !isProse(path) {
-			return
-		}
+	c.nameOfMonth()
+	var passages, paths [spelled + 1][]string
+	eachText(*c.month, "", func(path, text string) {
+		w := mannerOf(path)
 		for line := range strings.Lines(text) {
-			passages, paths = append(passages, strings.TrimSuffix(line, "\n")), append(paths, path)
+			passages[w], paths[w] = append(passages[w], strings.TrimSuffix(line, "\n")), append(paths[w], path)
 		}
 	})
-	found := lint.Check(passages, c.month.house())
-	for i := range found {
-		inContext(&found[i], passages[found[i].Passage])
+	var all []placed
+	for w := running; w <= spelled; w++ {
+		house := c.month.House(c.month.Documents[noticeKind].Date)
+		if w == named {
+			house = lint.House{Period: house.Period, Tone: house.Tone}
+		}
+		for _, f := range lint.Check(passages[w], house) {
+			if w.fits(f.Rule) && f.Severity != lint.Info && !judgedElsewhere[f.Rule] {
+				text := passages[w][f.Passage]
+				all = append(all, placed{f.InContext(text), text, paths[w][f.Passage]})
+			}
+		}
 	}
-	c.findings(found, paths)
+	c.findings(all)
 }
+
+// nameOfMonth warns of a meeting whose name speaks of another month than it is of: it
+// must have the meeting's, and no other than those that are reviewed and planned.
+func (c *checker) nameOfMonth() {
+	g := &c.month.Meeting
+	own, near, other := false, "", ""
+	for _, m := range monthInName.FindAllStringSubmatch(g.Name, -1) {
+		is := func(p viet.Period) bool { return number(m[1]) == p.Month && (m[2] == "" || number(m[2]) == p.Year) }
+		switch {
+		case is(g.Period):
+			own = true
+		case is(g.Reviewed), is(g.Planned):
+			near = m[0]
+		default:
+			other = m[0]
+		}
+	}
+	if other == "" && !own {
+		other = near
+	}
+	if other != "" && !g.Period.IsZero() {
+		c.warn("cuoc_hop/ten", finding{"ten-khac-ky", "tên cuộc họp " + Quote(g.Name) + " ghi " + Quote(other) + ", kỳ họp là " + g.Period.Name(),
+			"sửa tên cuộc họp, hoặc bỏ trống để lấy theo kỳ họp"})
+	}
+}
+
+// monthInName is a month in figures with or without its year.
+var monthInName = regexp.MustCompile(`(?i)tháng (\d{1,2})(?:(?:/| năm )(\d{4}))?`)
 
 // gone warns of an agency or superior that no longer exists when the month's meeting
 // is held.
@@ -81,87 +171,77 @@ func lastKey(path string) string {
 	}
 }
 
-// inContext widens a finding without letters or digits to the words around it, so
-// that a message can show where it stands.
-func inContext(f *lint.Finding, passage string) {
-	if strings.IndexFunc(f.Found, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0 {
-		return
-	}
-	before, after := strings.TrimRight(passage[:f.Start], " "), strings.TrimLeft(passage[f.End:], " ")
-	start := strings.LastIndexByte(before, ' ') + 1
-	end := len(passage) - len(after)
-	if n := strings.IndexByte(after, ' '); n >= 0 {
-		end += n
-	} else {
-		end = len(passage)
-	}
-	if f.Fix != "" || f.Sure {
-		f.Fix = passage[start:f.Start] + f.Fix + passage[f.End:end]
-	}
-	f.Found = passage[start:end]
+// mostAlike is of how many places one rule of wording warns, and mostEqual of how many
+// that have the very same words: in a month that has more, the office writes so, and
+// the faults of other rules would be lost.
+const (
+	mostAlike = 20
+	mostEqual = 5
+)
+
+// placed is a finding with its text and the path that leads there.
+type placed struct {
+	lint.Finding
+	text, path string
 }
 
-// mostAlike is of how many places one rule of wording warns: in a month that has
-// more, the office writes so, and the faults of other rules would be lost.
-const mostAlike = 20
-
-// findings turns what was found into warnings, the first of equal ones with their
-// number, and the last that a rule may have with the number of what it leaves out.
-func (c *checker) findings(found []lint.Finding, paths []string) {
+// findings turns what was found into warnings, one for the same words of one text
+// with their number. The last that equal words or a rule may have says how many are
+// left out.
+func (c *checker) findings(found []placed) {
 	type same struct{ rule, found, fix string }
-	times := map[same]int{}
+	type spot struct {
+		same
+		path string
+	}
+	times, equal := map[spot]int{}, map[same]int{}
 	for _, f := range found {
-		times[same{f.Rule, f.Found, f.Fix}]++
+		times[spot{same{f.Rule, f.Found, f.Fix}, f.path}]++
+		equal[same{f.Rule, f.Found, f.Fix}]++
 	}
 	last, left := map[string]int{}, map[string]int{} // by rule: its last warning, and what is not told
-	told := map[string]int{}
+	told, toldEqual := map[string]int{}, map[same]int{}
 	for _, f := range found {
 		key := same{f.Rule, f.Found, f.Fix}
-		n := times[key]
-		times[key] = 0
+		at := spot{key, f.path}
+		n := times[at]
+		times[at] = 0
 		switch {
-		case n == 0 || f.Severity == lint.Info || judgedElsewhere[f.Rule]:
+		case n == 0 || toldEqual[key] == mostEqual:
 			continue
 		case told[f.Rule] == mostAlike:
 			left[f.Rule] += n
 			continue
 		}
 		told[f.Rule]++
+		toldEqual[key]++
+		equal[key] -= n
 		last[f.Rule] = len(c.faults)
-		c.warn(paths[f.Passage], wordingOf(f, n))
+		c.warn(f.path, wordingOf(f, n))
+		if rest := equal[key]; toldEqual[key] == mostEqual && rest > 0 {
+			c.faults[len(c.faults)-1].Message += fmt.Sprintf(" (còn %d chỗ khác viết như vậy)", rest)
+		}
 	}
 	for rule, n := range left {
 		c.faults[last[rule]].Message += fmt.Sprintf(" (còn %d chỗ khác cũng có lỗi loại này)", n)
 	}
 }
 
-// wordingOf is what to say of something that was found n times.
-func wordingOf(f lint.Finding, n int) finding {
-	reason, hint, hinted := strings.Cut(f.Reason, "; ")
-	switch {
-	case f.Fix != "":
-		reason, hint = f.Reason, "viết "+Quote(f.Fix)
-	case !hinted:
-		hint = "xem lại chỗ này"
-	}
-	message := Quote(f.Found) + ": " + reason
-	if whole, ok := strings.CutPrefix(f.Reason, "viết “"); ok { // the hint says so
-		message = Quote(f.Found) + " viết chưa đúng"
-		if f.Reason != hint {
-			message += ", cả cụm là “" + whole
-		}
-	}
+// wordingOf is what to say of something that was found n times in a text.
+func wordingOf(f placed, n int) finding {
+	message, hint := f.Advice(f.text)
 	if n > 1 {
 		message += fmt.Sprintf(" (%d chỗ)", n)
 	}
 	return finding{f.Rule, message, hint}
 }
 
-// house is how the office writes, for package lint.
-func (m *Month) house() lint.House {
+// House is how the office writes, for package lint; issued is the date of the
+// document whose words are judged.
+func (m *Month) House(issued viet.Date) lint.House {
 	a := &m.Agency
 	h := lint.House{
-		Period: m.Meeting.Period, Meeting: m.Meeting.Date, Issued: m.Documents[noticeKind].Date,
+		Period: m.Meeting.Period, Meeting: m.Meeting.Date, Issued: issued,
 		Tone: a.Tone, Agency: a.Name, Superior: a.Superior, Symbol: a.Symbol,
 	}
 	for _, u := range a.Units {

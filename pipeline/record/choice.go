@@ -99,13 +99,15 @@ func (State) Choices() []Choice {
 // Label is the state in words.
 func (s State) Label() string { return LabelOf(s.Choices(), string(s)) }
 
-// Choices lists what can be decided of a day (danh mục loại ngày nghỉ).
+// Choices lists what can be decided of a day (danh mục loại ngày nghỉ). The profile is
+// written by hand, so that the labels begin with the keys. A bare "nghỉ" is a holiday:
+// the other kinds say what they are for.
 func (DayKind) Choices() []Choice {
 	return []Choice{
-		{string(calendar.Holiday), "Nghỉ lễ, tết", []string{"nghỉ lễ", "nghỉ tết", "nghỉ"}},
-		{string(calendar.MakeUp), "Nghỉ bù", nil},
-		{string(calendar.SwapOff), "Nghỉ hoán đổi", []string{"hoán đổi", "hoán đổi nghỉ"}},
-		{string(calendar.SwapWork), "Làm bù", []string{"làm bù thứ Bảy", "đi làm bù", "làm việc"}},
+		{string(calendar.Holiday), "nghi_le (nghỉ lễ, tết)", []string{"nghỉ lễ, tết", "nghỉ lễ", "nghỉ tết", "nghỉ"}},
+		{string(calendar.MakeUp), "nghi_bu (nghỉ bù)", []string{"nghỉ bù"}},
+		{string(calendar.SwapOff), "hoan_doi (nghỉ hoán đổi)", []string{"nghỉ hoán đổi", "hoán đổi", "hoán đổi nghỉ"}},
+		{string(calendar.SwapWork), "lam_bu (làm bù)", []string{"làm bù", "làm bù thứ Bảy", "đi làm bù", "làm việc"}},
 	}
 }
 

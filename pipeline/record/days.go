@@ -35,7 +35,7 @@ func (c *checker) daysOff(path string, days []DayOff) {
 			c.required(join(at, "ngay"), "", "ngày", "06/02/2027")
 			continue
 		}
-		c.required(join(at, "loai"), string(d.Kind), "loại ngày", "Nghỉ lễ, tết")
+		c.required(join(at, "loai"), string(d.Kind), "loại ngày", "nghi_le")
 		if first, again := seen[d.Date]; again {
 			c.fault(join(at, "ngay"), finding{"trung-ngay-nghi", "ngày " + d.Date.Short() + " ghi hai lần, lần đầu ở mục thứ " + viet.PadCount(first+1), "mỗi ngày một mục"})
 			continue
@@ -45,9 +45,9 @@ func (c *checker) daysOff(path string, days []DayOff) {
 		case d.Kind != "" && !kind.Decides():
 			c.fault(join(at, "loai"), finding{"loai-ngay", "loại ngày " + Quote(string(d.Kind)) + " không có trong danh mục", "chọn một trong: " + quoteAll(Labels(d.Kind.Choices()), ", ")})
 		case kind == calendar.SwapOff && calendar.Builtin().Day(d.Date).Kind == calendar.Weekend:
-			c.warn(join(at, "ngay"), finding{"hoan-doi-thua", "ngày " + d.Date.Short() + " vốn là ngày nghỉ hằng tuần, không cần hoán đổi", "kiểm tra lại ngày; ngày đi làm thay thì ghi loại “Làm bù”"})
+			c.warn(join(at, "ngay"), finding{"hoan-doi-thua", "ngày " + d.Date.Short() + " vốn là ngày nghỉ hằng tuần, không cần hoán đổi", "kiểm tra lại ngày; ngày đi làm thay thì ghi loại lam_bu"})
 		case kind == calendar.SwapWork && calendar.Builtin().Day(d.Date).Kind == calendar.Working:
-			c.warn(join(at, "ngay"), finding{"hoan-doi-thua", "ngày " + d.Date.Short() + " vốn là ngày làm việc, không cần làm bù", "kiểm tra lại ngày; ngày được nghỉ thay thì ghi loại “Nghỉ hoán đổi”"})
+			c.warn(join(at, "ngay"), finding{"hoan-doi-thua", "ngày " + d.Date.Short() + " vốn là ngày làm việc, không cần làm bù", "kiểm tra lại ngày; ngày được nghỉ thay thì ghi loại hoan_doi"})
 		}
 	}
 }
@@ -55,7 +55,7 @@ func (c *checker) daysOff(path string, days []DayOff) {
 // onDayOff warns by the rule of a day on which the office is closed. What names
 // the day.
 func (c *checker) onDayOff(path, rule, what string, d viet.Date) {
-	c.counted(d, d)
+	c.counted(path, what+" "+d.Short(), d, d)
 	if day := c.calendar.Day(d); day.Off {
 		c.warn(path, finding{rule, what + " " + d.Short() + " là ngày nghỉ: " + day.Reason(), "kiểm tra lại " + what})
 	}
@@ -64,37 +64,42 @@ func (c *checker) onDayOff(path, rule, what string, d viet.Date) {
 // noticeInTime warns of a notice issued later than the term after the meeting.
 func (c *checker) noticeInTime(path string, issued viet.Date) {
 	held := c.month.Meeting.Date
-	c.counted(held, issued)
+	c.counted(path, "ngày thông báo "+issued.Short(), held, issued)
 	if last := c.calendar.AddWorkingDays(held, noticeTerm); after(issued, last) {
 		c.warn(path, finding{"thong-bao-cham", "ngày thông báo " + issued.Short() + " quá " + viet.PadCount(noticeTerm) + " ngày làm việc sau ngày họp " + held.Short() + ", hạn cuối là " + last.Short(),
 			"kiểm tra lại ngày họp và ngày thông báo (Quyết định 45/2018/QĐ-TTg)"})
 	}
 }
 
-// counted notes that it matters which days the office works from one day to
-// another, and what makes them doubtful.
-func (c *checker) counted(from, to viet.Date) {
-	for _, doubt := range c.calendar.Doubts(from, to) {
-		if !slices.Contains(c.doubts, doubt) {
-			c.doubts = append(c.doubts, doubt)
+// doubt is a doubt about days that were counted, and the value that it makes
+// doubtful.
+type doubt struct{ path, what, why string }
+
+// counted notes that the value at the path depends on which days the office works
+// from one day to another, and what makes them doubtful. What names the value.
+func (c *checker) counted(path, what string, from, to viet.Date) {
+	for _, why := range c.calendar.Doubts(from, to) {
+		if !slices.ContainsFunc(c.doubts, func(d doubt) bool { return d.path == path && d.why == why }) {
+			c.doubts = append(c.doubts, doubt{path, what, why})
 		}
 	}
 }
 
-// doubtfulDays warns once of each doubt. Of many, which come of a slip in a year, it
+// doubtfulDays warns of each doubt. Of many, which come of a slip in a year, it
 // tells the first.
 func (c *checker) doubtfulDays() {
 	const most = 10
-	for i, doubt := range c.doubts[:min(len(c.doubts), most)] {
+	for i, d := range c.doubts[:min(len(c.doubts), most)] {
+		message := d.what + ": " + d.why
 		if rest := len(c.doubts) - most; rest > 0 && i == most-1 {
-			doubt += fmt.Sprintf(" (còn %d điều chưa chắc nữa như vậy)", rest)
+			message += fmt.Sprintf(" (còn %d điều chưa chắc nữa như vậy)", rest)
 		}
-		c.warn("co_quan/ngay_nghi", finding{"lich-chua-chac", doubt, "khi có thông báo thì ghi các ngày đó vào ngay_nghi của hồ sơ cơ quan"})
+		c.warn(d.path, finding{"lich-chua-chac", message, "khi có thông báo thì ghi các ngày đó vào ngay_nghi của hồ sơ cơ quan"})
 	}
 }
 
 // terms reads the phrases of deadlines: with the month in which they were given,
-// and for terms of days ("trong 05 ngày làm việc kể từ ngày họp") the calendar that
+// and for terms ("trong 05 ngày làm việc kể từ ngày họp") the calendar that
 // they are counted on and the days of the meeting and of its notice. These two are
 // zero where not known.
 type terms struct {
@@ -120,12 +125,12 @@ var (
 )
 
 // read reads a phrase. A term has its last day if the day from which it runs is
-// said: that day is not counted (Bộ luật Dân sự 2015, Điều 147.2), and a term of
-// calendar days that ends on a day off ends on the next working day (Điều 148.5). A
-// term that runs from no day that was said has no last day.
+// said: see [viet.DeadlinePhrase.LastDay]. If that is a day off the term ends on the
+// next working day (Bộ luật Dân sự 2015, Điều 148.5). A term that runs from no day
+// that was said has no last day.
 func (x terms) read(text string) viet.DeadlinePhrase {
 	said := viet.ParseDeadline(text, x.given)
-	if said.Days == 0 {
+	if !isTerm(said) {
 		return said
 	}
 	if said.From.IsZero() {
@@ -142,8 +147,11 @@ func (x terms) read(text string) viet.DeadlinePhrase {
 	case said.Working:
 		said.Due = x.calendar.AddWorkingDays(said.From, said.Days)
 	default:
-		said.Due = x.calendar.NextWorkingDay(said.From.AddDays(said.Days))
+		said.Due = x.calendar.NextWorkingDay(said.LastDay())
 	}
 	said.Kind = string(DeadlineDate)
 	return said
 }
+
+// isTerm tells whether a phrase is a term of days, weeks or months.
+func isTerm(said viet.DeadlinePhrase) bool { return said.Days > 0 || said.Months > 0 }

@@ -2,6 +2,7 @@ package record
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -72,7 +73,7 @@ func TestCheckDaysOff(t *testing.T) {
 // TestCheckCalendar moves the meeting and the notice about.
 func TestCheckCalendar(t *testing.T) {
 	const meetingOff, noticeOff, late = "nhắc cuoc_hop/ngay hop-ngay-nghi\n", "nhắc van_ban/thong_bao/ngay ban-hanh-ngay-nghi\n", "nhắc van_ban/thong_bao/ngay thong-bao-cham\n"
-	const doubt = "nhắc co_quan/ngay_nghi lich-chua-chac\n"
+	const doubt = "nhắc van_ban/thong_bao/ngay lich-chua-chac\n"
 	for _, tt := range []struct {
 		held, issued string
 		own          []DayOff
@@ -90,7 +91,10 @@ func TestCheckCalendar(t *testing.T) {
 		{"13/02/2026", "02/3/2026", nil, late},
 		{"20/11/2026", "30/11/2026", nil, doubt}, // what is proposed for 23/11 and 28/11 is not decided
 		{"20/11/2026", "30/11/2026", []DayOff{{Date: day("23/11/2026"), Kind: DayKind(calendar.SwapOff)}, {Date: day("28/11/2026"), Kind: DayKind(calendar.SwapWork)}}, ""},
-		{"11/02/2027", "", nil, doubt},
+		{"11/02/2027", "", nil, "nhắc cuoc_hop/ngay lich-chua-chac\n"},
+		{"08/02/2027", "", nil, meetingOff + "nhắc cuoc_hop/ngay lich-chua-chac\n"}, // mùng 3
+		{"03/6/2027", "", nil, ""},
+		{"11/6/2027", "14/6/2027", tet2027()[1:], ""},
 		{"11/02/2027", "", tet2027(), meetingOff},
 	} {
 		m := aMonth()
@@ -118,7 +122,7 @@ func TestCalendarMessages(t *testing.T) {
 		"hop-ngay-nghi":      "ngày họp 24/11/2026 là ngày nghỉ: Ngày Văn hóa Việt Nam",
 		"ban-hanh-ngay-nghi": "ngày ban hành 05/12/2026 là ngày nghỉ: thứ Bảy",
 		"thong-bao-cham":     "ngày thông báo 05/12/2026 quá 05 ngày làm việc sau ngày họp 24/11/2026, hạn cuối là 01/12/2026",
-		"lich-chua-chac":     "ngày 28/11/2026 mới có đề xuất “làm việc (thứ Bảy làm bù)”, đang tính là “nghỉ: thứ Bảy”",
+		"lich-chua-chac":     "ngày thông báo 05/12/2026: ngày 28/11/2026 mới có đề xuất “làm việc (thứ Bảy làm bù)”, đang tính là “nghỉ: thứ Bảy”",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
@@ -142,6 +146,10 @@ func TestTerms(t *testing.T) {
 		"trong 03 ngày làm việc kể từ ngày ban hành Thông báo của Sở":      "",
 		"trong 03 ngày làm việc kể từ ngày họp thôn":                       "",
 		"trong 03 ngày làm việc":                                           "",
+		"trong 02 tuần kể từ ngày 12/11/2026":                              "2026-11-26",
+		"trong một tháng kể từ ngày họp":                                   "2026-12-14", // 12/12 is a Saturday
+		"trong 03 tháng kể từ ngày ban hành Thông báo này":                 "2027-02-16",
+		"trong 03 tháng": "",
 	} {
 		m := aMonth()
 		m.Documents = map[string]Document{noticeKind: {Date: day("16/11/2026")}}
@@ -172,7 +180,15 @@ func TestCheckTerms(t *testing.T) {
 		{Deadline{Text: "hạn 05 ngày làm việc"}, "nhắc nhiem_vu/0/thoi_han/chu han-chua-tinh\n"},
 		{Deadline{Text: "trong 05 ngày làm việc kể từ khi nhận được văn bản"}, ""},
 		{Deadline{Text: "trong 05 ngày làm việc", Kind: DeadlineDate}, "lỗi nhiem_vu/0/thoi_han/ngay thieu-han\n"},
-		{Deadline{Text: "trong 60 ngày làm việc kể từ ngày 01/12/2026"}, "nhắc co_quan/ngay_nghi lich-chua-chac\n"},
+		{Deadline{Text: "trong 60 ngày làm việc kể từ ngày 01/12/2026"}, "nhắc nhiem_vu/0/thoi_han/ngay lich-chua-chac\n"},
+		{Deadline{Text: "hạn 02 tháng"}, "nhắc nhiem_vu/0/thoi_han/chu han-chua-tinh\n"},
+		{Deadline{Text: "trong 01 tháng kể từ ngày 12/11/2026", Due: day("25/12/2026")}, "nhắc nhiem_vu/0/thoi_han/ngay han-khac-chu\nnhắc nhiem_vu/0/thoi_han/ngay lich-chua-chac\n"}, // 28/11 is only proposed
+		{Deadline{Text: "chậm nhất ngày 22/11/2026"}, "nhắc nhiem_vu/0/thoi_han/ngay han-ngay-nghi\n"},
+		{Deadline{Text: "chậm nhất 16 giờ ngày 24/11"}, "nhắc nhiem_vu/0/thoi_han/ngay han-ngay-nghi\n"},
+		{Deadline{Text: "đến hết ngày 22 tháng 11 năm 2026"}, "nhắc nhiem_vu/0/thoi_han/ngay han-ngay-nghi\n"},
+		{Deadline{Text: "trước ngày 23/11/2026"}, ""},
+		{Deadline{Text: "đến hết tháng 01/2027"}, ""},
+		{Deadline{Due: day("22/11/2026")}, ""},
 	} {
 		m := aMonth()
 		m.Tasks[0].Deadline = tt.given
@@ -187,11 +203,61 @@ func TestCheckTerms(t *testing.T) {
 func TestDoubtsHaveAnEnd(t *testing.T) {
 	c := checker{}
 	for year := range 30 {
-		c.doubts = append(c.doubts, fmt.Sprint("năm ", 2030+year))
+		c.doubts = append(c.doubts, doubt{"cuoc_hop/ngay", "ngày họp", fmt.Sprint("năm ", 2030+year)})
 	}
 	c.doubtfulDays()
-	if n := len(c.faults); n != 10 || c.faults[9].Message != "năm 2039 (còn 20 điều chưa chắc nữa như vậy)" || c.faults[8].Message != "năm 2038" {
+	if n := len(c.faults); n != 10 || c.faults[9].Message != "ngày họp: năm 2039 (còn 20 điều chưa chắc nữa như vậy)" || c.faults[8].Message != "ngày họp: năm 2038" {
 		t.Errorf("%d warnings: %+v", n, c.faults)
+	}
+}
+
+// A day off among the deadlines of earlier meetings is no news.
+func TestEarlierDayOff(t *testing.T) {
+	m := aMonth()
+	m.Followed = []Task{{Code: "2026-10/VP-01", Lead: "VP", Text: "Việc của kỳ trước", Deadline: Deadline{Text: "chậm nhất ngày 22/11/2026"}}}
+	m.Complete()
+	if got := faultLines(m.Check()); got != "" {
+		t.Error(got)
+	}
+}
+
+// A term from a day that does not exist says so, and not that its start is missing.
+func TestImpossibleStart(t *testing.T) {
+	for _, text := range []string{"trong 05 ngày làm việc kể từ ngày 31/02/2026", "trong 01 tháng kể từ ngày 31 tháng 11 năm 2026", "trong tháng 13/2026"} {
+		m := aMonth()
+		m.Tasks[0].Deadline = Deadline{Text: text}
+		m.Complete()
+		faults := m.Check()
+		if len(faults) != 1 || faults[0].Rule != "thieu-han" || !strings.Contains(faults[0].Hint, "không tồn tại") {
+			t.Errorf("%q gives %+v", text, faults)
+		}
+	}
+}
+
+// What is missing of the calendar is said at the value that was counted over it.
+func TestDoubtSaysWhere(t *testing.T) {
+	m := aMonth()
+	m.Agency.DaysOff = tet2027()[1:] // no day next to National Day
+	m.Tasks[0].Deadline = Deadline{Text: "trong 05 ngày làm việc kể từ ngày 31/8/2027"}
+	m.Complete()
+	faults := m.Check()
+	want := "hạn 08/9/2027 của “trong 05 ngày làm việc kể từ ngày 31/8/2027”: lịch nghỉ năm 2027 chưa đủ: đã có 5 ngày Tết; còn thiếu ngày nghỉ liền kề Quốc khánh (01/9 hoặc 03/9)"
+	if len(faults) != 1 || faults[0].Path != "nhiem_vu/0/thoi_han/ngay" || faults[0].Message != want {
+		t.Errorf("got %+v, want %q", faults, want)
+	}
+}
+
+func TestChooseDayKind(t *testing.T) {
+	for text, want := range map[string]calendar.Kind{"nghi": calendar.Holiday, "Nghỉ lễ, tết": calendar.Holiday, "nghi_bu": calendar.MakeUp, "Hoán đổi": calendar.SwapOff,
+		"lam_bu (làm bù)": calendar.SwapWork, "tết": ""} {
+		if got, _ := Choose(DayKind("").Choices(), text); got.Key != string(want) {
+			t.Errorf("%q is %q, want %q", text, got.Key, want)
+		}
+	}
+	for _, label := range Labels(DayKind("").Choices()) {
+		if key, _, _ := strings.Cut(label, " "); !calendar.Kind(key).Decides() {
+			t.Errorf("%q does not begin with its key", label)
+		}
 	}
 }
 

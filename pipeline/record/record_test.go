@@ -243,6 +243,7 @@ func TestCheck(t *testing.T) {
 		{"number of a document", func(m *Month) {
 			m.Documents = map[string]Document{"thong_bao": {Number: "05/TB", Date: day("13/11/2026")}}
 		}, "lỗi van_ban/thong_bao/so so-van-ban\n"},
+		{"number without a day", func(m *Month) { m.Documents = map[string]Document{"thong_bao": {Number: "05"}} }, "nhắc van_ban/thong_bao/ngay so-khong-ngay\n"},
 		{"number with its symbol twice", func(m *Month) {
 			m.Citations = []Citation{{Code: "1", Type: "KH", Number: "137/KH", Symbol: "KH-UBND"}}
 		}, "lỗi vien_dan/0/so so-van-ban\n"},

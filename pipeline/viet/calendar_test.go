@@ -94,10 +94,10 @@ func TestParsePeriod(t *testing.T) {
 	}
 	for in, want := range map[string]string{
 		"":           "chưa ghi tháng; " + periodHint,
-		"13/2026":    "tháng 13 không hợp lệ; " + periodHint,
-		"0/2026":     "tháng 0 không hợp lệ; " + periodHint,
+		"13/2026":    "tháng 13 không hợp lệ; tháng từ 01 đến 12",
+		"0/2026":     "tháng 0 không hợp lệ; tháng từ 01 đến 12",
 		"11/20266":   "“11/20266” không phải là tháng; " + periodHint,
-		"11/9026":    "năm 9026 không hợp lệ; " + periodHint,
+		"11/9026":    "năm 9026 không hợp lệ; năm từ 1900 đến 2199",
 		"09/11/2026": "“09/11/2026” là một ngày, không phải một tháng; ghi 11/2026",
 		"46328":      "“46328” là một ngày, không phải một tháng; ghi 11/2026",
 		"tháng này":  "“tháng này” không phải là tháng; " + periodHint,

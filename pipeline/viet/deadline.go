@@ -16,7 +16,8 @@ type DeadlinePhrase struct {
 	// A term ("trong 05 ngày làm việc kể từ ngày 13/10/2022") has its last day
 	// only by the calendar of the office, so that Due stays zero: the kind is
 	// den_ngay where From is given, khong_ro where it is not.
-	Days    int  // how many days the term has; 0 for what is no term
+	Days    int  // how many days the term has, seven for a week; 0 for what is no term of days
+	Months  int  // how many months it has; 0 for what is no term of months
 	Working bool // only working days count (ngày làm việc)
 	From    Date // the day from which the term runs
 }

@@ -194,6 +194,7 @@ func TestPhrase(t *testing.T) {
 		{DeadlinePhrase{Kind: kindRecurring, Every: "thang/31"}, "chậm nhất ngày 31 hằng tháng"},
 		{DeadlinePhrase{Kind: kindRecurring, Every: "lạ"}, ""},
 		{DeadlinePhrase{Kind: kindFuzzy, Days: 5, Working: true}, "trong 05 ngày làm việc"},
+		{DeadlinePhrase{Kind: kindFuzzy, Months: 1}, "trong 01 tháng"},
 		{DeadlinePhrase{Kind: kindDate, Days: 10, From: Date{2022, 10, 13}}, "trong 10 ngày kể từ ngày 13/10/2022"},
 	} {
 		if got := c.d.Phrase(); got != c.want {
@@ -212,6 +213,8 @@ func anyDeadline(t *rapid.T) DeadlinePhrase {
 		{Kind: kindRecurring, Every: rapid.SampledFrom(every).Draw(t, "every")},
 		{Kind: kindFuzzy, Days: rapid.IntRange(1, 999).Draw(t, "days"), Working: rapid.Bool().Draw(t, "working")},
 		{Kind: kindDate, Days: rapid.IntRange(1, 999).Draw(t, "days"), Working: rapid.Bool().Draw(t, "working"), From: day},
+		{Kind: kindFuzzy, Months: rapid.IntRange(1, 999).Draw(t, "months")},
+		{Kind: kindDate, Months: rapid.IntRange(1, 999).Draw(t, "months"), From: day},
 	}).Draw(t, "deadline")
 }
 
@@ -243,4 +246,34 @@ func TestDuePhraseReadsBack(t *testing.T) {
 			t.Fatalf("trong %s: %+v", d.Period().Name(), got)
 		}
 	})
+}
+
+func TestLongTerms(t *testing.T) {
+	for phrase, want := range map[string]DeadlinePhrase{
+		"trong 02 tuần kể từ ngày 12/11/2026":           {Kind: kindDate, Days: 14, From: Date{2026, 11, 12}},
+		"trong vòng một tuần, kể từ ngày 12/11/2026":    {Kind: kindDate, Days: 7, From: Date{2026, 11, 12}},
+		"trong 01 tháng kể từ ngày 31/01/2027":          {Kind: kindDate, Months: 1, From: Date{2027, 1, 31}},
+		"trong hai (02) tháng tính từ ngày 31/12/2026.": {Kind: kindDate, Months: 2, From: Date{2026, 12, 31}},
+		"không quá 03 tháng":                            {Kind: kindFuzzy, Months: 3},
+		"trong 02 tuần":                                 {Kind: kindFuzzy, Days: 14},
+		"chậm nhất 02 tuần sau ngày họp":                {Kind: kindFuzzy, Days: 14},
+		"trong 6 tháng đầu năm 2026":                    {Kind: kindDate, Due: Date{2026, 6, 30}},
+		"trong 9 tháng năm 2026":                        {Kind: kindYear, Due: Date{2026, 12, 31}},
+		"trong tháng 11/2026":                           {Kind: kindMonth, Due: Date{2026, 11, 30}},
+		"01 tháng một lần":                              {Kind: kindRecurring},
+		"trong 02 tuần, chậm nhất ngày 20/11/2026":      {Kind: kindDate, Due: Date{2026, 11, 20}},
+	} {
+		if got := ParseDeadline(phrase, Period{2026, 11}); got != want {
+			t.Errorf("ParseDeadline(%q) = %+v, want %+v", phrase, got, want)
+		}
+	}
+	for phrase, want := range map[string]string{
+		"trong 02 tuần kể từ ngày 12/11/2026": "26/11/2026", "trong 01 tháng kể từ ngày 31/01/2027": "28/02/2027",
+		"trong 01 tháng kể từ ngày 31/01/2028": "29/02/2028", "trong 03 tháng kể từ ngày 30/11/2026": "28/02/2027", "trong 12 tháng kể từ ngày 15/3/2026": "15/3/2027",
+		"trong 10 ngày kể từ ngày 12/11/2026": "22/11/2026", "trong 10 ngày làm việc kể từ ngày 12/11/2026": "", "trong 01 tháng": "", "trong 10 ngày": "",
+	} {
+		if got := ParseDeadline(phrase, Period{}).LastDay().Short(); got != want {
+			t.Errorf("%q ends on %q, want %q", phrase, got, want)
+		}
+	}
 }

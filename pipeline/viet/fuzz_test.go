@@ -204,7 +204,7 @@ func FuzzTone(f *testing.F) {
 		if Tone(last, ToneOnFirst) != first || Tone(first, ToneOnLast) != last || Tone(first, ToneOnFirst) != first {
 			t.Fatalf("%+q, %+q", first, last)
 		}
-		if StripMarks(first) != StripMarks(s) {
+		if utf8.ValidString(s) && StripMarks(first) != StripMarks(s) {
 			t.Fatalf("%+q has other letters", first)
 		}
 		if style, differs := ToneStyle(NFC(s)); differs && (Tone(s, style) != NFC(s) || first == last) {

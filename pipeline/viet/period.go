@@ -127,9 +127,9 @@ func checkedPeriod(month, year number) (Period, error) {
 	p := Period{year.value, month.value}
 	switch {
 	case !validYear(p.Year):
-		return Period{}, &FormError{fmt.Sprintf("năm %d không hợp lệ", p.Year), periodHint}
+		return Period{}, &FormError{fmt.Sprintf("năm %d không hợp lệ", p.Year), fmt.Sprintf("năm từ %d đến %d", firstYear, lastYear)}
 	case !p.Valid():
-		return Period{}, &FormError{fmt.Sprintf("tháng %d không hợp lệ", p.Month), periodHint}
+		return Period{}, &FormError{fmt.Sprintf("tháng %d không hợp lệ", p.Month), "tháng từ 01 đến 12"}
 	}
 	return p, nil
 }

@@ -30,7 +30,7 @@ func TestParseReportPeriod(t *testing.T) {
 		"năm":             "“năm” không phải là kỳ báo cáo; " + reportHint,
 		"2026-Q4-2":       "“2026-Q4-2” không phải là kỳ báo cáo; " + reportHint,
 		"sắp tới":         "“sắp tới” không phải là kỳ báo cáo; " + reportHint,
-		"13/2026":         "tháng 13 không hợp lệ; " + periodHint,
+		"13/2026":         "tháng 13 không hợp lệ; tháng từ 01 đến 12",
 		"09/11/2026":      "“09/11/2026” là một ngày, không phải một tháng; ghi 11/2026",
 	} {
 		got, err := ParseReportPeriod(in)

@@ -41,10 +41,14 @@ var scripts = []struct {
 	{unicode.Khmer, "chữ Khmer"}, {unicode.Arabic, "chữ Ả Rập"},
 }
 
+// microSign is the letter of units ("5 µm") that keyboards give; Unicode counts it
+// to no script.
+const microSign = '\u00B5'
+
 // strangeSort says what sort of strange character it is; empty if it is none.
 func strangeSort(r rune) string {
 	switch {
-	case r == '\t', r == '\n', r == '\r', letterOf(r).plain != 0:
+	case r == '\t', r == '\n', r == '\r', r == microSign, letterOf(r).plain != 0:
 		return ""
 	case r == utf8.RuneError:
 		return "ký tự hỏng"

@@ -407,3 +407,9 @@ func TestStrangeRunes(t *testing.T) {
 		t.Errorf("%+v in plain text", got)
 	}
 }
+
+func TestMicroSign(t *testing.T) {
+	if found := StrangeRunes("bụi 5 µm, 3 μg, 0,5 Ω"); len(found) > 0 {
+		t.Errorf("letters of units are strange: %+v", found)
+	}
+}

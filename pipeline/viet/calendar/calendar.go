@@ -5,14 +5,14 @@
 // Bộ luật Lao động 2019, Điều 112), a make-up day (nghỉ bù) for a holiday that
 // falls on a weekend (Điều 111.3), or a weekday swapped (hoán đổi) for a Saturday
 // on which everybody works (làm bù). What the law does not fix is decided each
-// year by a notice: a [Decision], confirmed or only proposed. A year without
-// decisions is not covered: its days are computed from the fixed rules, and
-// [Calendar.Doubts] says so.
+// year by a notice: a [Decision], confirmed or only proposed. A year is covered if
+// all that the law leaves open is decided; else its days are computed from the fixed
+// rules, mùng 1 to mùng 3 of Tết are off, and [Calendar.Doubts] says what is missing
+// of the days that one asks for.
 package calendar
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -143,43 +143,6 @@ func (c *Calendar) Day(d viet.Date) Day {
 		return day
 	}
 	return plainDay(d)
-}
-
-// Covers tells whether the notices of a year are known: mùng 1 and four more days
-// of Tết, and the second National Day (Bộ luật Lao động 2019, Điều 112.3).
-func (c *Calendar) Covers(year int) bool {
-	return year >= firstYear && year <= lastYear && c.year(year).covered
-}
-
-// What is said of a long term is bounded: more says nothing new.
-const (
-	firstNoticed  = 2021 // the first year of which a notice is at hand
-	mostYears     = 3
-	mostProposals = 10
-)
-
-// Doubts lists what makes the days from one to another doubtful, both counted:
-// years whose notice is not known, and days off or worked that are only proposed.
-func (c *Calendar) Doubts(from, to viet.Date) []string {
-	if !from.Valid() || !to.Valid() || from.Compare(to) > 0 {
-		return nil
-	}
-	var out []string
-	for y := from.Year; y <= to.Year && len(out) < mostYears; y++ {
-		switch {
-		case c.Covers(y):
-		case y < firstNoticed:
-			out = append(out, fmt.Sprintf("không có dữ liệu nghỉ lễ năm %d", y))
-		default:
-			out = append(out, fmt.Sprintf("chưa có thông báo nghỉ lễ năm %d", y))
-		}
-	}
-	proposed := c.proposedIn(from, to)
-	for _, d := range proposed[:min(len(proposed), mostProposals)] {
-		then := Day{Date: d.Date, Off: d.Kind != SwapWork, Kind: d.Kind, Name: d.Name}
-		out = append(out, fmt.Sprintf("ngày %s mới có đề xuất “%s”, đang tính là “%s”", d.Date.Short(), then, c.Day(d.Date)))
-	}
-	return out
 }
 
 // proposedIn lists in order what is only proposed from one day to another and would

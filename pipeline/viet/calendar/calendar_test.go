@@ -19,7 +19,7 @@ var weekdaysOff = map[int]struct{ off, worked string }{
 	2024: {"01-01 02-08 02-09 02-12 02-13 02-14 04-18 04-29 04-30 05-01 09-02 09-03", "05-04"},
 	2025: {"01-01 01-27 01-28 01-29 01-30 01-31 04-07 04-30 05-01 05-02 09-01 09-02", "04-26"},
 	2026: {"01-01 01-02 02-16 02-17 02-18 02-19 02-20 04-27 04-30 05-01 08-31 09-01 09-02 11-24", "01-10 08-22"},
-	2027: {"01-01 04-16 04-30 05-03 09-02 11-24", ""}, // what is sure of it
+	2027: {"01-01 02-08 02-09 02-10 04-16 04-30 05-03 09-02 11-24", ""}, // what is sure of it
 }
 
 func TestYears(t *testing.T) {
@@ -106,6 +106,8 @@ func TestOfficeDecisions(t *testing.T) {
 		"five days and make-up days":    append(days(Holiday, "Tết Âm lịch", "2027-02-05", 5), days(MakeUp, "Tết Âm lịch", "2027-02-10", 2)...),
 		"all days off as one holiday":   days(Holiday, "Tết Âm lịch", "2027-02-05", 7),
 		"make-up days under no name":    append(days(MakeUp, "", "2027-02-10", 2), days(Holiday, "Tết", "2027-02-05", 5)...),
+		"weekends left out":             append(days(Holiday, "Tết Âm lịch", "2027-02-05", 1), days(Holiday, "Tết Âm lịch", "2027-02-08", 2)...),
+		"all weekdays off, no weekends": append(days(Holiday, "Tết", "2027-02-05", 1), days(Holiday, "Tết", "2027-02-08", 4)...),
 		"said twice, the last one wins": append(days(SwapWork, "", "2027-02-05", 7), days(Holiday, "Tết", "2027-02-05", 7)...),
 	} {
 		c := Builtin().With(tet).With(national)
@@ -125,8 +127,11 @@ func TestOfficeDecisions(t *testing.T) {
 	if c := Builtin().With(days(Holiday, "Tết", "2027-02-05", 5)); c.Covers(2027) {
 		t.Error("2027 is covered without a second National Day")
 	}
-	if c := Builtin().With(append(national, days(Holiday, "Tết", "2027-02-07", 5)...)); c.Covers(2027) {
-		t.Error("2027 is covered without mùng 1")
+	if c := Builtin().With(append(national, days(Holiday, "Tết", "2027-02-05", 1)...)); c.Covers(2027) {
+		t.Error("2027 is covered with four days of Tết")
+	}
+	if c := Builtin().With(append(national, days(Holiday, "Tết", "2027-02-10", 2)...)); c.Covers(2027) {
+		t.Error("2027 is covered with a working day within Tết")
 	}
 }
 
@@ -166,6 +171,7 @@ func TestDoubts(t *testing.T) {
 		{"2027-01-01", "2028-01-01", "chưa có thông báo nghỉ lễ năm 2027\nchưa có thông báo nghỉ lễ năm 2028"},
 		{"2027-01-01", "2199-12-31", "chưa có thông báo nghỉ lễ năm 2027\nchưa có thông báo nghỉ lễ năm 2028\nchưa có thông báo nghỉ lễ năm 2029"},
 		{"2028-01-01", "2027-01-01", ""},
+		{"2027-05-20", "2027-08-10", ""}, // far from every holiday
 	} {
 		if got := strings.Join(Builtin().Doubts(day(tt.from), day(tt.to)), "\n"); got != tt.want {
 			t.Errorf("%s to %s:\n got %q\nwant %q", tt.from, tt.to, got, tt.want)
@@ -191,5 +197,59 @@ func TestDoubts(t *testing.T) {
 	}
 	if got := Builtin().With(many).Doubts(day("2026-03-01"), day("2026-03-31")); len(got) != mostProposals || !strings.Contains(got[0], "02/3/2026") {
 		t.Errorf("of many proposals: %q", got)
+	}
+}
+
+// mùng 1 to mùng 3 are off without a notice, whatever the year; so are the make-up
+// days for those on a weekend.
+func TestSureTet(t *testing.T) {
+	c := Builtin()
+	if got := c.AddWorkingDays(day("2027-02-04"), 2); got != day("2027-02-11") {
+		t.Errorf("two working days after 04/02/2027 is %v", got)
+	}
+	for year := firstYear; year <= lastYear; year++ {
+		tet, known := Tet(year)
+		for i := range sureTet {
+			if d := tet.AddDays(i); known && (c.WorkingDay(d) || c.Day(d).Kind != Holiday && year > 2026) {
+				t.Errorf("mùng %d, %v: %v", i+1, d, c.Day(d))
+			}
+		}
+	}
+	if got := c.Day(day("2027-02-08")); !strings.Contains(got.Basis, "Điều 112.1b") {
+		t.Errorf("mùng 3 stands on %q", got.Basis)
+	}
+	for year := firstNoticed; year <= 2026; year++ { // the notices bear it out
+		tet, _ := Tet(year)
+		for i := range sureTet {
+			if d := c.Day(tet.AddDays(i)); d.Kind != Holiday || d.Basis == basisTet {
+				t.Errorf("the notice of %d has no mùng %d: %+v", year, i+1, d)
+			}
+		}
+	}
+}
+
+// An office that wrote down a part of the notice is told what of it is missing, and
+// only for days that need it.
+func TestMissing(t *testing.T) {
+	tet, national := days(Holiday, "Tết", "2027-02-05", 5), days(Holiday, "Quốc khánh", "2027-09-03", 1)
+	for _, tt := range []struct {
+		name, from, to string
+		own            []Decision
+		want           string
+	}{
+		{"nothing", "2027-02-03", "2027-02-20", nil, "chưa có thông báo nghỉ lễ năm 2027"},
+		{"Tết alone, at Tết", "2027-02-03", "2027-02-20", tet, ""},
+		{"Tết alone, in summer", "2027-06-01", "2027-07-20", tet, ""},
+		{"Tết alone, at National Day", "2027-08-30", "2027-09-06", tet,
+			"lịch nghỉ năm 2027 chưa đủ: đã có 5 ngày Tết; còn thiếu ngày nghỉ liền kề Quốc khánh (01/9 hoặc 03/9)"},
+		{"National Day alone, at Tết", "2027-02-09", "2027-02-09", national, "lịch nghỉ năm 2027 chưa đủ: mới biết 3 trong 5 ngày nghỉ Tết"},
+		{"National Day alone, at National Day", "2027-09-01", "2027-09-06", national, ""},
+		{"a swap alone, all year", "2027-01-05", "2027-12-31", days(SwapWork, "", "2027-06-05", 1),
+			"lịch nghỉ năm 2027 chưa đủ: mới biết 3 trong 5 ngày nghỉ Tết; còn thiếu ngày nghỉ liền kề Quốc khánh (01/9 hoặc 03/9)"},
+		{"both", "2027-01-01", "2027-12-31", append(national, tet...), ""},
+	} {
+		if got := strings.Join(Builtin().With(tt.own).Doubts(day(tt.from), day(tt.to)), "|"); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
 	}
 }

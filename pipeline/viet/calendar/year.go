@@ -13,6 +13,7 @@ const (
 	basisHoliday = "Bộ luật Lao động 2019, Điều 112.1"
 	basisMakeUp  = "Bộ luật Lao động 2019, Điều 111.3"
 	basisCulture = "Nghị quyết 28/2026/QH16, Điều 2"
+	basisTet     = basisHoliday + "b; thông báo các năm từ 2021 đều có mùng 1, 2, 3"
 )
 
 // codeInForce is the first year of the Bộ luật Lao động 2019; the days of earlier years
@@ -49,10 +50,13 @@ const (
 	nameGioTo = "Giỗ Tổ"
 )
 
-// tetDays is how many days of Tết the law gives (Điều 112.1b); tetReach is how far
-// from mùng 1 a notice may put them, or days off in their place.
+// tetDays is how many days of Tết the law gives (Điều 112.1b), and sureTet how many
+// of them are known without a notice, from mùng 1 on: the law does not say which
+// five they are, but every notice so far has these. tetReach is how far from mùng 1
+// a notice may put them, or days off in their place.
 const (
 	tetDays  = 5
+	sureTet  = 3
 	tetReach = 10
 )
 
@@ -62,7 +66,7 @@ type yearDays struct {
 	lawful  map[viet.Date]bool // holidays that the law gives: no make-up day is put on them
 	working [6]uint64          // a bit for each day of the year, 1 January first
 	total   int                // how many of them are set
-	covered bool
+	missing lack
 }
 
 // year gives the days of a year from firstYear to lastYear. Two goroutines may
@@ -80,7 +84,7 @@ func (c *Calendar) year(y int) *yearDays {
 func (c *Calendar) makeYear(y int) *yearDays {
 	out := &yearDays{special: map[viet.Date]Day{}, lawful: map[viet.Date]bool{}}
 	decided := c.decidedIn(y)
-	out.covered = coversLaw(decided, y)
+	out.missing = lackOf(decided, y)
 	owed := out.holidays(decided, y)
 	for _, d := range decided {
 		out.special[d.Date] = Day{Date: d.Date, Off: d.Kind != SwapWork, Kind: d.Kind, Name: d.Name, Basis: d.Basis}
@@ -111,31 +115,6 @@ func (c *Calendar) decidedIn(y int) []Decision {
 	return out
 }
 
-// coversLaw tells whether the decisions have all that Điều 112.3 leaves open.
-func coversLaw(decided []Decision, y int) bool {
-	tet, known := Tet(y)
-	first, next := false, false
-	for _, d := range decided {
-		first = first || known && d.Kind == Holiday && d.Date == tet
-		next = next || d.Kind == Holiday && nextToNationalDay(d.Date)
-	}
-	return first && next && len(tetOf(decided, y)) >= tetDays
-}
-
-func nextToNationalDay(d viet.Date) bool { return d.Month == 9 && (d.Day == 1 || d.Day == 3) }
-
-// tetOf are the decisions that give the days of Tết.
-func tetOf(decided []Decision, y int) []Decision {
-	tet, known := Tet(y)
-	var out []Decision
-	for _, d := range decided {
-		if apart := d.Date.Sub(tet); known && d.Kind == Holiday && apart >= -tetReach && apart <= tetReach {
-			out = append(out, d)
-		}
-	}
-	return out
-}
-
 // debt is a holiday on a weekend, for which a make-up day is owed.
 type debt struct {
 	date viet.Date
@@ -144,7 +123,8 @@ type debt struct {
 
 // holidays puts down the holidays that the law and the lunar table give, and
 // lists what is owed for them and for those decided, in order. Of Tết only the
-// five days of the law are owed for; which they are is known only from a notice.
+// five days of the law are owed for; without a notice, those of them that are sure:
+// whichever the others are, the days off that follow are no fewer.
 func (y *yearDays) holidays(decided []Decision, year int) []debt {
 	var owed []debt
 	put := func(d viet.Date, name, short, basis string) {
@@ -162,10 +142,7 @@ func (y *yearDays) holidays(decided []Decision, year int) []debt {
 	if d, known := GioTo(year); known {
 		put(d, nameGioTo, nameGioTo, basisHoliday)
 	}
-	if d, known := Tet(year); known {
-		put(d, nameTet, "", basisHoliday)
-	}
-	tet := tetOf(decided, year)
+	tet := tetRun(decided, year)
 	for _, d := range tet[:min(len(tet), tetDays)] {
 		put(d.Date, d.Name, nameTet, d.Basis)
 	}

@@ -2,7 +2,7 @@ package legacy
 
 // DecodeColumn decides for cells that were written the same way, and decodes them.
 // Cells that are good Unicode stay as they are, whatever their font or the cells
-// around them; a cell that alone is sure is decoded by itself; one that is too
+// around them, but for words in them that can only be old; a cell that alone is sure is decoded by itself; one that is too
 // short for that follows its font, then the other old cells of the column.
 // Pure ASCII never changes.
 func DecodeColumn(cells []Cell) Column {
@@ -19,7 +19,13 @@ func DecodeColumn(cells []Cell) Column {
 	for i := range all {
 		x := &all[i]
 		column.Texts[i] = cells[i].Text
-		if x.good() {
+		if !x.look.marks {
+			continue
+		}
+		if x.look.modern {
+			if e := x.tally.beside(); e != Unicode && column.mend(i, e, d, x.text) {
+				counts[e]++
+			}
 			continue
 		}
 		near := group
@@ -47,10 +53,23 @@ func DecodeColumn(cells []Cell) Column {
 func (c *Column) decode(i int, e Encoding, old string) {
 	text, whole := e.decode(old)
 	c.Texts[i] = text
-	c.Decoded = append(c.Decoded, i)
+	c.Decoded, c.From = append(c.Decoded, i), append(c.From, e)
 	if !whole {
 		c.Broken = append(c.Broken, i)
 	}
+}
+
+// mend decodes the words of a cell of Unicode that are in the encoding; false if
+// they cannot be told from the others.
+func (c *Column) mend(i int, e Encoding, d *detector, mixed string) bool {
+	text, ok := d.mend(mixed, e)
+	if !ok {
+		c.Mixed = append(c.Mixed, i)
+		return false
+	}
+	c.Texts[i] = text
+	c.Decoded, c.From = append(c.Decoded, i), append(c.From, e)
+	return true
 }
 
 // vote counts the cells that are surely in an old encoding; if there are none, the

@@ -79,7 +79,7 @@ func TestForeignStays(t *testing.T) {
 		cells = append(cells, Cell{Text: s})
 	}
 	assertStays(t, d, strings.Join(foreignWords(), " "))
-	if c := DecodeColumn(cells); c.Encoding != Unicode || c.Decoded != nil || c.Doubtful != nil {
+	if c := DecodeColumn(cells); c.Encoding != Unicode || c.Decoded != nil || c.Doubtful != nil || c.Mixed != nil {
 		t.Errorf("a column of foreign words: %+v", c)
 	}
 }

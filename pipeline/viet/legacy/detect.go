@@ -88,6 +88,7 @@ func (t *tally) plenty(e Encoding) bool { return t.valid[e] >= enough && t.found
 type look struct {
 	marks   bool // it is not ASCII
 	modern  bool // it has Vietnamese letters that only Unicode has
+	latin   bool // it has Vietnamese letters that Latin-1 has too
 	strange bool // it has something beside Vietnamese letters and usual punctuation
 }
 
@@ -103,7 +104,9 @@ func lookAt(s string) (l look) {
 		switch {
 		case r >= 'Ạ' && r <= 'ỹ', lowLetters[min(r, lowEnd)] == modernLetter:
 			l.modern = true
-		case r >= '‐' && r <= '…', lowLetters[min(r, lowEnd)] == latinLetter:
+		case lowLetters[min(r, lowEnd)] == latinLetter:
+			l.latin = true
+		case r >= '‐' && r <= '…':
 		default:
 			l.strange = true
 		}
@@ -137,11 +140,7 @@ func newDetector() *detector { return &detector{known: map[string]word{}} }
 func (d *detector) tally(s string) (t tally) {
 	same := int32(0) // syllables in every encoding
 	for start, end := nextWord(s, 0); start < len(s); start, end = nextWord(s, end) {
-		w, ok := d.known[s[start:end]]
-		if !ok {
-			w = judgeWord(s[start:end])
-			d.known[s[start:end]] = w
-		}
+		w := d.word(s[start:end])
 		if w.valid == everywhere && w.marked == 0 {
 			same++
 		} else {
@@ -153,6 +152,15 @@ func (d *detector) tally(s string) (t tally) {
 		t.valid[e] += same
 	}
 	return t
+}
+
+func (d *detector) word(s string) word {
+	w, ok := d.known[s]
+	if !ok {
+		w = judgeWord(s)
+		d.known[s] = w
+	}
+	return w
 }
 
 // Detect tells the encoding of a text, by the font's name (which may be empty) and
@@ -169,7 +177,7 @@ type examined struct {
 	text  string // valid and NFC
 	hint  Encoding
 	look  look
-	tally tally // empty if the look was enough
+	tally tally // empty if the look was enough; of good text only to find old words in it
 }
 
 func (d *detector) examine(cell Cell) examined {
@@ -178,7 +186,7 @@ func (d *detector) examine(cell Cell) examined {
 		x.text = viet.NFC(strings.ToValidUTF8(cell.Text, "\uFFFD"))
 		x.look = lookAt(x.text)
 	}
-	if x.look.marks && !x.good() {
+	if x.look.marks && (!x.good() || x.look.latin) { // letters of Latin-1 may be marks of VNI among words of Unicode
 		x.tally = d.tally(x.text)
 	}
 	return x

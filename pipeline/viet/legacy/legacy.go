@@ -68,9 +68,11 @@ type Cell struct{ Text, Font string }
 
 // Column is what was found in a column of cells (cột).
 type Column struct {
-	Texts    []string // the texts in Unicode, as many as there were cells
-	Encoding Encoding // of most cells that were decoded; Unicode if none was
-	Decoded  []int    // the cells that were decoded, by index
-	Doubtful []int    // cells that look like an old encoding, but are too little to decide by; left as they are
-	Broken   []int    // decoded cells in which letters had been lost before
+	Texts    []string   // the texts in Unicode, as many as there were cells
+	Encoding Encoding   // of most cells that were decoded; Unicode if none was
+	Decoded  []int      // the cells that were decoded, by index
+	From     []Encoding // the encoding of each of Decoded
+	Doubtful []int      // cells that look like an old encoding, but are too little to decide by; left as they are
+	Mixed    []int      // cells with old words among words of Unicode that cannot be told apart (lẫn hai bảng mã); left as they are
+	Broken   []int      // decoded cells in which letters had been lost before
 }

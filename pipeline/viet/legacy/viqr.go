@@ -79,3 +79,33 @@ func isLetterOrMark(c byte) bool { return isLetter(c) || strings.IndexByte("`?~'
 
 // isLetter tells whether the byte is an ASCII letter.
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// VIQRWords counts the words of an ASCII text that can hardly be anything but VIQR:
+// with "^", "+" or "(" after a vowel they are Vietnamese syllables ("Ho^.i" is
+// "Hội"). Nothing is decoded by that: a text in VIQR is only read on request.
+func VIQRWords(s string) int {
+	if !strings.ContainsAny(s, "^+(") || !isASCII(strings.Map(dropSpace, s)) {
+		return 0
+	}
+	n := 0
+	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return !isLetterOrMark(byte(r)) }) {
+		word = strings.TrimLeft(word, "`?~'.(^+")
+		marks := strings.IndexAny(word, "^+(")
+		if marks < 1 {
+			continue
+		}
+		text := strings.TrimRight(decodeVIQR(word), ".?'")
+		if utf8.RuneCountInString(text) > 1 && viet.ValidSyllable(text) && hasCase(text, false) {
+			n++
+		}
+	}
+	return n
+}
+
+// dropSpace drops the control characters that are spaces.
+func dropSpace(r rune) rune {
+	if r >= '\t' && r <= '\r' {
+		return -1
+	}
+	return r
+}

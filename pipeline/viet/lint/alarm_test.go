@@ -69,7 +69,7 @@ func TestTold(t *testing.T) {
 		{october, "Hoàn thành chậm nhất ngày 25/10/2021.", []string{"WARN ky-cu 25/10/2021"}},
 		{october, "Ngày 13/10/2021, Giám đốc Sở chủ trì giao ban.", []string{"WARN ky-cu 13/10/2021"}},
 		{november, "Gửi Huyện ủy Vĩnh Thạnh, Ủy ban nhân dân các huyện, Ủy ban nhân dân thành phố Quy Nhơn.",
-			[]string{"WARN co-quan-khong-con Huyện ủy", "WARN co-quan-khong-con huyện", "WARN co-quan-khong-con thành phố"}},
+			[]string{"WARN co-quan-khong-con Huyện ủy Vĩnh Thạnh", "WARN co-quan-khong-con Ủy ban nhân dân các huyện", "WARN co-quan-khong-con Ủy ban nhân dân thành phố Quy Nhơn"}},
 		{november, "Ủy ban nhân dân tỉnh Bình Định giao; địa bàn tỉnh Kon Tum; Tỉnh ủy Phú Yên.",
 			[]string{"WARN co-quan-khong-con tỉnh Bình Định", "INFO co-quan-khong-con tỉnh Kon Tum", "WARN co-quan-khong-con Tỉnh ủy Phú Yên"}},
 		{november, "Bộ Giao thông vận tải và Sở Lao động - Thương binh và Xã hội.",
@@ -111,10 +111,10 @@ func TestGoneFixes(t *testing.T) {
 		"Gửi Tỉnh ủy Bình Dương.":                             {"Tỉnh ủy Bình Dương > Thành ủy Thành phố Hồ Chí Minh"},
 		"Kính gửi: UBND TỈNH KON TUM":                         {"TỈNH KON TUM > TỈNH QUẢNG NGÃI"},
 		"Tỉnh Kon Tum báo cáo.":                               {"Tỉnh Kon Tum > Tỉnh Quảng Ngãi"},
-		"Mời TAND huyện dự họp.":                              {"huyện > "},
+		"Mời TAND huyện dự họp.":                              {"TAND huyện > "},
 		"Hồ sơ của UBND huyện Tuy Phước (cũ) đã bàn giao.":    nil,
 		"Giấy do UBND huyện Tuy Phước cấp ngày 12/4/2018.":    nil,
-		"Giấy do UBND huyện Tuy Phước cấp trong năm 2026.":    {"huyện > "},
+		"Giấy do UBND huyện Tuy Phước cấp trong năm 2026.":    {"UBND huyện Tuy Phước > "},
 		"Sinh ngày 15/3/1980 tại xã Hoài Hảo, tỉnh Bình Định": nil,
 	} {
 		var got []string

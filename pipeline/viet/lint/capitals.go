@@ -154,6 +154,18 @@ func (f *phrase) applies(p *passage, i int) bool {
 		return !severalBefore[before]
 	case special:
 		return words[0].shape == small && properBefore[before] && p.joined(i+2) != "tệ"
+	case whole:
+		return !partBefore[before] && !severalBefore[before] && before != "chi" && before != "đảng"
+	case party:
+		return (capitalFirst || capitalsAfter) && p.joined(i+len(words)) != "ban" && !severalBefore[before]
+	case common:
+		if words[len(words)-1].low == "phòng" && p.joined(i+len(words)) != "" && p.words[i+len(words)].shape == titled {
+			return false // the name of the unit has its own capitals
+		}
+	case office:
+		return words[len(words)-1].shape == titled && capitalFirst
+	case feast:
+		return words[len(words)-1].shape == titled && (beforeFeast[before] || p.number(i+len(words)) > 0)
 	case own:
 		if genericEnds[words[len(words)-1].low] && (!capitalFirst || p.joined(i+len(words)) != "" && p.words[i+len(words)].shape == titled) {
 			return false // "văn phòng Sở" may be any, "Văn phòng Sở Nội vụ" is another's
@@ -162,6 +174,9 @@ func (f *phrase) applies(p *passage, i int) bool {
 	}
 	return !severalBefore[before]
 }
+
+// beforeFeast are words after which a feast is meant and no person of that name.
+var beforeFeast = setOf("ngày lễ dịp mừng tết nghỉ")
 
 // listGoesOn tells whether "và" and another word of the same name follow at i, so
 // that a shorter name was matched: "Văn hóa - Thể thao và Du lịch".

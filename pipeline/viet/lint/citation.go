@@ -19,10 +19,12 @@ func citations(passages []string, h House) []Finding {
 		for _, cited := range c.cited {
 			c.agency(cited)
 			c.kind(cited)
+			c.kindCapital(cited)
 			c.day(cited)
 			c.twoDates(cited)
 		}
 		c.dates()
+		c.smallSymbols()
 	}
 	return c.found
 }
@@ -110,6 +112,27 @@ func (c *citer) kind(cited viet.CitationSpan) {
 		c.add(start, end, ruling{rule: "ky-hieu-thieu-loai", severity: Info,
 			reason: "ký hiệu không có chữ viết tắt của “" + name + "”; xem lại văn bản gốc"})
 	}
+}
+
+// kindCapital finds the word for the kind of a cited document in small letters (NĐ 30,
+// Phụ lục II, V.6): "nghị định số 30/2020/NĐ-CP". It must be the kind that the symbol
+// says, since some of these words are verbs too.
+func (c *citer) kindCapital(cited viet.CitationSpan) {
+	name := cited.TypeName()
+	word := c.text[cited.Start:min(len(c.text), cited.Start+len(name))]
+	n, err := viet.ParseDocNumber(cited.Code)
+	start, _ := c.codeSpan(cited)
+	if err != nil || name == "" || word != viet.Uncapitalise(name) || !strings.HasSuffix(strings.TrimRight(c.text[:start], " "), "số") ||
+		!sameKind(cited.Type, n) && cited.Type != "CV" {
+		return
+	}
+	before := strings.ToLower(strings.TrimRight(c.text[:cited.Start], " "))
+	last := before[strings.LastIndexAny(before, " (;.")+1:]
+	if severalBefore[last] || before == "" {
+		return
+	}
+	c.add(cited.Start, cited.Start+len(name), ruling{rule: "viet-hoa", severity: Warning, fix: viet.Capitalise(word), sure: true,
+		reason: "tên loại của một văn bản cụ thể viết hoa chữ đầu"})
 }
 
 // sameKind tells whether the kind in the symbol is the one cited. The Party

@@ -155,6 +155,24 @@ func (c *citer) spacing(start, end int, n viet.DocNumber) {
 // (NĐ 30, Phụ lục III, I).
 var smallLetters = map[string]string{"TTR": "TTr", "CTR": "CTr", "QYĐ": "QyĐ", "TRS": "TrS", "TTG": "TTg"}
 
+// smallSymbol is a number whose symbol is in small letters, after the kinds of which
+// that is surely one.
+var smallSymbol = regexp.MustCompile(`(?:số|Số) (\d+/(?:\d{4}/)?)((?:nđ|qđ|kh|tb|bc|nq|ct|tt|ttr|gm|hd|ctr)-\p{Ll}{2,})(?:[ ,.;)]|$)`)
+
+// smallSymbols finds symbols in small letters: "số 30/2020/nđ-cp". How an agency writes
+// its own abbreviation is not known.
+func (c *citer) smallSymbols() {
+	for _, m := range smallSymbol.FindAllStringSubmatchIndex(c.text, -1) {
+		kind, body, _ := strings.Cut(strings.ToUpper(c.text[m[4]:m[5]]), "-")
+		for _, group := range []*string{&kind, &body} {
+			if right, ok := smallLetters[*group]; ok {
+				*group = right
+			}
+		}
+		c.add(m[2], m[5], ruling{rule: "viet-hoa", severity: Warning, fix: c.text[m[2]:m[3]] + kind + "-" + body, reason: "chữ viết tắt trong ký hiệu viết hoa"})
+	}
+}
+
 // symbol judges what the symbol says.
 func (c *citer) symbol(start, end int, n viet.DocNumber) {
 	if n.Year > 0 && !mayHaveYear(n) {

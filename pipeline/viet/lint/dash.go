@@ -74,6 +74,10 @@ func (p *passage) dashAt(i int) (dash, bool) {
 	}
 	spaced := d.start < i || d.end > i+size
 	d.years = yearBefore(left) && yearAfter(right) && left[len(left)-4:] < right[:4]
+	if d.years && !spaced && !d.long && schoolYear(p.low[:d.start-len("2021")]) {
+		d.years, d.fix = false, "-" // a name: "năm học 2026-2027"
+		return d, true
+	}
 	if d.years {
 		d.start, d.end = d.start-len("2021"), d.end+len("2025")
 		d.fix = p.raw[d.start:d.start+4] + " - " + p.raw[d.end-4:d.end]
@@ -108,6 +112,12 @@ func (p *passage) mend(d *dash, left, right string) {
 	case d.long:
 		d.fix = " - "
 	}
+}
+
+// schoolYear tells whether the text ends with the words for a school year.
+func schoolYear(before string) bool {
+	before = strings.TrimRight(before, " \u00A0")
+	return strings.HasSuffix(before, "năm học") || strings.HasSuffix(before, "niên học") || strings.HasSuffix(before, "niên khóa")
 }
 
 func startsInDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }

@@ -34,7 +34,7 @@ func goneAt(p *passage, i int, on viet.Date) (n goneName, words int, ok bool) {
 			if p.districtBody(i) {
 				return n, len(words), true
 			}
-		case p.shouted, name == titled && (first == titled || words[0].low == "tỉnh"), name == upper && first == upper:
+		case p.shouted, name == titled && (first == titled || words[0].low == "tỉnh" || len(words) > 3 && !p.halfBefore(i)), name == upper && first == upper:
 			return n, len(words), true
 		}
 	}
@@ -56,6 +56,11 @@ func (f *phrase) proper() int {
 func goneDistrict(p *passage, i int, on viet.Date) (goneName, int, bool) {
 	words := 0
 	switch {
+	case p.districtOffice(i) > 0:
+		words = 1
+		if p.at(i) == "thị" {
+			words = 2
+		}
 	case (p.at(i) == "huyện" || p.at(i) == "quận" || p.at(i) == "thị") && p.joined(i+1) == "ủy" && p.words[i].shape == titled:
 		words = 2
 	case p.at(i) == "thành" && p.joined(i+1) == "phố" && p.districtBody(i) && p.joined(i+2) != "" && p.words[i+2].shape == titled &&
@@ -138,7 +143,7 @@ func (p *passage) isPast(i, words int, g gone) bool {
 			return true
 		}
 	}
-	return madeBefore(rest, g.from.Year)
+	return madeBefore(rest, g.from.Year) || p.datedBefore(i, g.from)
 }
 
 // goneBodies finds bodies that are no more at the date of the document. It is an
@@ -163,7 +168,8 @@ func goneBodies(t *text) []Finding {
 			case strings.HasPrefix(n.gone.old, "tỉnh ") && !p.governed(i):
 				f.Severity = Info // a place, no body
 			}
-			found = append(found, p.finding("co-quan-khong-con", p.words[i].start, p.words[i+words-1].end, f))
+			first, last := p.whole(i, words, n)
+			found = append(found, p.finding("co-quan-khong-con", p.words[first].start, p.words[last].end, f))
 			i += words - 1
 		}
 	}

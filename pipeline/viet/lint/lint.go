@@ -57,7 +57,7 @@ type Finding struct {
 // findings win over others of the same span. The tone marks come first, since a
 // fix of capitals mends them too.
 var checks = []func(*text) []Finding{
-	toneMarks, capitals, dashes, quotes, punctuation, missingStops, goneBodies, stalePeriods, abbreviations, mixedCapitals,
+	toneMarks, capitals, dashes, quotes, punctuation, missingStops, goneBodies, stalePeriods, weekdays, impossibleTimes, figures, abbreviations, mixedCapitals,
 }
 
 // Check finds what is to mend in the passages of one document, in the order of
@@ -68,7 +68,18 @@ func Check(passages []string, h House) []Finding {
 	for _, check := range checks {
 		all = append(all, check(t)...)
 	}
-	return settle(append(all, citations(passages, h)...))
+	return settle(withoutGone(append(all, citations(passages, h)...)))
+}
+
+// withoutGone drops what would be mended in the name of a body that is no more: the
+// name goes as a whole.
+func withoutGone(all []Finding) []Finding {
+	gone := slices.DeleteFunc(slices.Clone(all), func(f Finding) bool { return f.Rule != "co-quan-khong-con" || f.Severity == Info || f.Fix == "" })
+	return slices.DeleteFunc(all, func(f Finding) bool {
+		return (f.Rule == "viet-hoa" || f.Rule == "ten-co-quan") && slices.ContainsFunc(gone, func(g Finding) bool {
+			return f.Passage == g.Passage && f.Start >= g.Start && f.End <= g.End
+		})
+	})
 }
 
 // settle sorts the findings and drops those that are mended with another.

@@ -21,13 +21,18 @@ const (
 	bodies = "Văn phòng Chính phủ|Thanh tra Chính phủ|Ngân hàng Nhà nước|Kho bạc Nhà nước|Tòa án nhân dân|" +
 		"Quân đội nhân dân|Công an nhân dân|Mặt trận Tổ quốc Việt Nam|Bảo hiểm xã hội|Đảng Cộng sản Việt Nam|Liên hợp quốc"
 	alwaysCapital = "Ủy ban nhân dân|Hội đồng nhân dân|Ủy ban Mặt trận Tổ quốc|Thành phố Hồ Chí Minh|Thủ đô Hà Nội|" +
-		"tết Nguyên đán|tết Trung thu|tết Dương lịch|Thủ tướng Chính phủ|Chủ tịch Quốc hội|Chủ tịch nước"
+		"tết Nguyên đán|tết Trung thu|Thủ tướng Chính phủ|Chủ tịch Quốc hội|Chủ tịch nước"
 	// Words that stand before a unit noun in small letters.
 	units = "UBND tỉnh|HĐND tỉnh|Ủy ban nhân dân tỉnh|Hội đồng nhân dân tỉnh|UBND xã|HĐND xã|Ủy ban nhân dân xã|Hội đồng nhân dân xã"
 	posts = "Phó Thủ tướng Chính phủ|Phó Chủ tịch Quốc hội"
 	// Common nouns, small in mid-sentence.
 	commonNouns = "lãnh đạo Sở|lãnh đạo Bộ|lãnh đạo UBND|lãnh đạo HĐND|lãnh đạo Ủy ban|lãnh đạo Văn phòng|lãnh đạo Chi cục|" +
 		"lãnh đạo tỉnh|lãnh đạo đơn vị|lãnh đạo phòng"
+	partyBodies = "Đảng ủy|Tỉnh ủy|Thành ủy"
+	politburo   = "Bộ Chính trị"
+	// Posts that people write with a capital on every syllable.
+	offices      = "Chủ tịch|Phó Chủ tịch|Giám đốc|Phó Giám đốc|Bí thư|Phó Bí thư|Tổng Bí thư|Bộ trưởng|Thứ trưởng|Thủ tướng"
+	nationalDay  = "Quốc khánh"
 	specialNouns = "Nhà nước|Nhân dân"
 	codes        = "Lao động|Dân sự|Hình sự|Hàng hải|Tố tụng hình sự|Tố tụng dân sự"
 	laws         = "An ninh mạng|An toàn, vệ sinh lao động|Ban hành văn bản quy phạm pháp luật|Bảo hiểm xã hội|Bảo hiểm y tế|" +
@@ -60,6 +65,10 @@ var known = sync.OnceValue(func() lexicon {
 	put(alwaysCapital, "", fixed)
 	put(units, "", fixed)
 	put(posts, "", post)
+	put(partyBodies, "", party)
+	put(politburo, "", whole)
+	put(offices, "", office)
+	put(nationalDay, "", feast)
 	put(commonNouns, "", common)
 	put(specialNouns, "", special)
 	put(codes, "Bộ luật ", fixed)

@@ -29,6 +29,10 @@ const (
 	post                       // not after "các", "những": there are several
 	own                        // a name of the house
 	special                    // Nhà nước, Nhân dân: after words that make them proper nouns
+	whole                      // also if all of it is small, but not as a part of other words
+	party                      // if a word has a capital and no "ban" follows: "tỉnh Ủy ban"
+	office                     // if its last word has a capital
+	feast                      // as office, and not as the name of a person
 )
 
 // newPhrase takes the written form apart.

@@ -66,7 +66,7 @@ func (p *passage) markAt(i int) (f Finding, end int) {
 	default:
 		return f, end
 	}
-	if unicode.IsLetter(next) && (listing || start == i && end-i == 1) {
+	if unicode.IsLetter(next) && (listing || c == ')' || start == i && end-i == 1) {
 		fix += " "
 	}
 	return p.finding("cham-cau", start, end, Finding{Severity: Warning, Fix: fix, Sure: true, Reason: reason}), end
@@ -79,7 +79,11 @@ func (p *passage) bracketAt(i int) []Finding {
 	if end == i+1 || !unicode.IsLetter(next) || strings.HasPrefix(p.raw[end+size:], " )") || p.inQuotes(i) {
 		return nil // none, or a box with a cross: "( x )"
 	}
-	return []Finding{p.finding("cham-cau", i, end, Finding{Severity: Warning, Fix: "(", Sure: true, Reason: "thừa cách chữ sau dấu “(”"})}
+	f := Finding{Severity: Warning, Fix: "(", Sure: true, Reason: "thừa cách chữ sau dấu “(”"}
+	if last, _ := utf8.DecodeLastRuneInString(p.raw[:i]); unicode.IsLetter(last) || unicode.IsDigit(last) {
+		f.Fix, f.Reason = " (", "cách chữ đứng trước dấu “(”, không đứng sau"
+	}
+	return []Finding{p.finding("cham-cau", i, end, f)}
 }
 
 // crossedBox tells whether the text ends as "( x" does, a box that is ticked.
@@ -112,7 +116,7 @@ func stray(c byte, last, next rune) bool {
 	if c == ':' || c == '.' {
 		return unicode.IsLetter(last) && !unicode.IsLetter(next) && !unicode.IsDigit(next)
 	}
-	return unicode.IsLetter(last) || unicode.IsDigit(last) || last == ')' || last == '”'
+	return unicode.IsLetter(last) || unicode.IsDigit(last) || last == ')' || last == '”' || last == '%'
 }
 
 // The passages among which a missing stop shows.

@@ -65,6 +65,9 @@ func (p *passage) whenAt(i int) (w when, words int, ok bool) {
 var sincePast = []string{"cùng kỳ", "so với", "so cùng", "kể từ", "từ tháng", "từ ngày", "năm trước", "năm ngoái", "giai đoạn", "ban hành",
 	"thành lập", "khởi công", "ký kết", "được phê duyệt", "sinh ngày", "đã ", "trước đây", "thực hiện kết luận", "kết quả thực hiện", "đến nay"}
 
+// eventWords are the words of a sentence that tells what happened in a month.
+var eventWords = []string{" được ", " đã ", " bị ", " xảy ra"}
+
 func says(text string, words []string) bool {
 	for _, w := range words {
 		if strings.Contains(text, w) {
@@ -122,7 +125,10 @@ func (t *text) stale(p *passage, i int, w when) (reason, fix string) {
 		return "", ""
 	}
 	yearAgo := months >= 11 && months <= 13
+	opens := strings.TrimSpace(before) == "" && strings.HasPrefix(rest, ",")
 	switch {
+	case opens && says(rest, eventWords):
+		return "", "" // "Tháng 12/2025, xã được công nhận …"
 	case w.date.Day > 0 && t.sameDay(w.date):
 		return "ngày này năm khác; văn bản của " + now.Name(), ""
 	case w.date.Day > 0 && yearAgo && deadlineBefore(before):
@@ -131,9 +137,10 @@ func (t *text) stale(p *passage, i int, w when) (reason, fix string) {
 		return "", ""
 	case meeting && (months >= 2 || months <= -2):
 		return "cuộc giao ban của tháng khác; văn bản của " + now.Name(), now.Name()
+	case yearAgo && opens:
+		return yearLeft(w.date.Year, now) + "; xem lại năm, nếu kể việc đã qua thì giữ nguyên", ""
 	case yearAgo && !p.compared(w):
-		return fmt.Sprintf("năm %d còn lại từ văn bản cũ?; văn bản của %s", w.date.Year, now.Name()),
-			viet.Period{Year: w.date.Year + 1, Month: w.date.Month}.Name()
+		return yearLeft(w.date.Year, now), viet.Period{Year: w.date.Year + 1, Month: w.date.Month}.Name()
 	}
 	return "", ""
 }
@@ -177,12 +184,12 @@ func (t *text) staleQuarter(p *passage, i int) []Finding {
 	case cited, pastBefore(before), pastAfter(p.low[stop:]), strings.Contains(after, strings.ToLower(fix)):
 		return nil
 	}
-	return []Finding{p.finding("ky-cu", start, stop, Finding{Severity: Warning, Fix: fix, Reason: yearLeft(now)})}
+	return []Finding{p.finding("ky-cu", start, stop, Finding{Severity: Warning, Fix: fix, Reason: yearLeft(now.Year-1, now)})}
 }
 
-// yearLeft says that the year before the month's is from an older file.
-func yearLeft(now viet.Period) string {
-	return fmt.Sprintf("năm %d còn lại từ văn bản cũ?; văn bản của %s", now.Year-1, now.Name())
+// yearLeft says that the year may be from an older file.
+func yearLeft(year int, now viet.Period) string {
+	return fmt.Sprintf("văn bản của %s, năm %d có thể còn lại từ văn bản cũ", now.Name(), year)
 }
 
 // pastBefore tells whether what stands before a time shows that an older one is
@@ -193,7 +200,7 @@ func pastBefore(before string) bool {
 
 // pastAfter tells the same of what stands after it.
 func pastAfter(rest string) bool {
-	return strings.HasPrefix(rest, " đến") || strings.HasPrefix(rest, " - ") || strings.HasPrefix(rest, " so với")
+	return strings.HasPrefix(rest, " đã ") || strings.HasPrefix(rest, " đến") || strings.HasPrefix(rest, " - ") || strings.HasPrefix(rest, " so với")
 }
 
 // sameDay tells whether the day is that of the meeting or the issue, in a

@@ -78,7 +78,7 @@ func toneMarks(t *text) []Finding {
 				continue
 			}
 			rule = "dau-thanh-lan"
-			f.Reason = "cách đặt dấu thanh khác với phần còn lại của văn bản; viết như “" + style + "”"
+			f.Reason = "cách đặt dấu thanh khác với phần còn lại của văn bản (kiểu “" + style + "”)"
 			if t.house.Tone != "" {
 				f.Reason = "cơ quan đặt dấu thanh như “" + style + "”"
 			}

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// weekdays are the days of the week that have a number for a name.
-var weekdays = setOf("hai ba tư năm sáu bảy")
+// dayNames are the days of the week that have a number for a name.
+var dayNames = setOf("hai ba tư năm sáu bảy")
 
 // beforeWeekday are words after which "thứ sáu" is a day and no rank.
 var beforeWeekday = setOf("sáng chiều tối vào hôm")
@@ -18,7 +18,7 @@ var rankWords = setOf("hạng xếp vị bậc lần kỳ")
 // weekday finds a day of the week that is not written "thứ Sáu" (V.8c), where it is
 // surely a day.
 func (p *passage) weekday(i int) []Finding {
-	if p.at(i) != "thứ" || p.joined(i+1) == "" || !weekdays[p.at(i+1)] || !p.isDay(i) {
+	if p.at(i) != "thứ" || p.joined(i+1) == "" || !dayNames[p.at(i+1)] || !p.isDay(i) {
 		return nil
 	}
 	a, b := p.words[i], p.words[i+1]
@@ -29,7 +29,7 @@ func (p *passage) weekday(i int) []Finding {
 	if p.raw[a.start:b.end] == want {
 		return nil
 	}
-	return []Finding{p.finding("viet-hoa", a.start, b.end, Finding{Severity: Warning, Fix: want, Sure: true, Reason: "tên thứ trong tuần viết “thứ Sáu”"})}
+	return []Finding{p.finding("viet-hoa", a.start, b.end, Finding{Severity: Warning, Fix: want, Sure: true, Reason: "tên thứ trong tuần viết thường chữ “thứ” giữa câu, viết hoa chữ sau"})}
 }
 
 // isDay tells whether "thứ sáu" at i is a day: a date follows, a time of day stands
@@ -52,9 +52,9 @@ func (p *passage) isDay(i int) bool {
 	case before == "trước" || before == "sau":
 		return end
 	case before == "từ":
-		return p.joined(i+2) == "đến" && p.at(i+3) == "thứ" && weekdays[p.at(i+4)] && !rankWords[p.at(i-2)]
+		return p.joined(i+2) == "đến" && p.at(i+3) == "thứ" && dayNames[p.at(i+4)] && !rankWords[p.at(i-2)]
 	case before == "đến":
-		return p.at(i-3) == "thứ" && weekdays[p.at(i-2)] && p.at(i-4) == "từ" && !rankWords[p.at(i-5)]
+		return p.at(i-3) == "thứ" && dayNames[p.at(i-2)] && p.at(i-4) == "từ" && !rankWords[p.at(i-5)]
 	}
 	return false
 }
@@ -66,7 +66,7 @@ func (p *passage) besideWeekday(i int) bool {
 	if p.joined(i) != "" {
 		k-- // "đến", "và"
 	}
-	return k >= 0 && p.at(k) == "thứ" && weekdays[p.at(k+1)] && p.words[k+1].shape == titled
+	return k >= 0 && p.at(k) == "thứ" && dayNames[p.at(k+1)] && p.words[k+1].shape == titled
 }
 
 // monthWords are the months that have a name of one word, other than "năm", which
@@ -87,7 +87,7 @@ func (p *passage) monthInWords(i int) []Finding {
 		return nil
 	}
 	return []Finding{p.finding("viet-hoa", month.start, month.end, Finding{Severity: Warning, Fix: capital(month.low), Sure: true,
-		Reason: "tên tháng bằng chữ viết “tháng Tám”"})}
+		Reason: "tên tháng bằng chữ viết hoa chữ sau “tháng”"})}
 }
 
 // date tells whether a day in figures begins at the word i.
@@ -201,7 +201,7 @@ func (p *passage) cityNoun(i int) []Finding {
 		return nil // the list has it
 	}
 	return []Finding{p.finding("viet-hoa", w.start, p.words[i+1].end, Finding{Severity: Warning, Fix: "thành phố", Sure: true,
-		Reason: "giữa câu viết “thành phố " + p.raw[p.words[i+2].start:p.words[i+2].end] + " …”"})}
+		Reason: "giữa câu danh từ chung “thành phố” viết thường"})}
 }
 
 var cityNames = func() map[string]bool {
