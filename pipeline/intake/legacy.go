@@ -29,6 +29,17 @@ type oldText struct {
 	text *string
 	font string
 	y, x int // row and column of a sheet, or line and column of a text
+
+	part   *runPart // of a cell with several fonts; else nil
+	column int      // which of the decoding's columns it stands in
+}
+
+// whole is the text of the cell or value that it is or belongs to.
+func (t oldText) whole() string {
+	if t.part != nil {
+		return t.part.cell.join()
+	}
+	return *t.text
 }
 
 // decoding decodes the texts of one sheet or file that are in old encodings,
@@ -41,7 +52,10 @@ type decoding struct {
 	place    func(y, x int) doc.Position
 	known    func(text string) bool // tells the words of the form; may be nil
 	found    []*tally               // one for each encoding, in the order in which they were met
+	columns  []casing               // how the texts of each column begin
+	small    []oldText              // were decoded from TCVN3, which has no capitals with marks
 	doubtful []oldText              // looked old
+	mixed    []oldText              // have old words among words of Unicode
 	fonted   []oldText              // did not look old, in old fonts
 	plain    []oldText              // did not look old, but have no letter that only Unicode has
 	modern   bool                   // there are letters that no old encoding has
@@ -49,6 +63,7 @@ type decoding struct {
 	evidence []legacy.Cell          // decoded texts as they were
 	cells    []legacy.Cell          // the last column's, kept for the next one
 	broken   []oldText
+	viqr     viqr
 }
 
 // tally counts the texts that were decoded from an encoding.
@@ -56,7 +71,7 @@ type tally struct {
 	encoding legacy.Encoding
 	count    int
 	first    oldText
-	text     string // of the first, decoded
+	cells    map[[2]int]bool // those with several fonts, which are counted once
 }
 
 // column decodes texts that were written the same way.
@@ -66,15 +81,20 @@ func (d *decoding) column(texts []oldText) {
 		d.cells = append(d.cells, legacy.Cell{Text: *t.text, Font: t.font})
 	}
 	c := legacy.DecodeColumn(d.cells)
-	decoded, doubtful := c.Decoded, c.Doubtful
-	for i, t := range texts {
+	decoded, doubtful, mixed := c.Decoded, c.Doubtful, c.Mixed
+	for i := range texts {
+		texts[i].column = len(d.columns)
+		t := texts[i]
 		switch {
-		case len(decoded) > 0 && decoded[0] == i:
-			decoded = decoded[1:]
-		case len(doubtful) > 0 && doubtful[0] == i:
-			doubtful = doubtful[1:]
+		case next(&decoded, i):
+			d.modern = d.modern || strings.ContainsFunc(*t.text, modern)
+		case next(&doubtful, i):
 			keep(&d.doubtful, t)
+		case next(&mixed, i):
+			d.modern = true
+			keep(&d.mixed, t)
 		case isASCII(*t.text):
+			d.viqr.count(t, d.place)
 		case strings.ContainsFunc(*t.text, modern):
 			d.modern = true
 			d.untrue = d.untrue || t.font != ""
@@ -85,6 +105,16 @@ func (d *decoding) column(texts []oldText) {
 		}
 	}
 	d.take(texts, c)
+	d.columns = append(d.columns, casingOf(texts))
+}
+
+// next tells whether i is the first of the indices that are left, and takes it off.
+func next(indices *[]int, i int) bool {
+	if len(*indices) == 0 || (*indices)[0] != i {
+		return false
+	}
+	*indices = (*indices)[1:]
+	return true
 }
 
 func keep(list *[]oldText, t oldText) {
@@ -109,12 +139,12 @@ func isASCII(s string) bool {
 
 // take puts the decoded texts in place of those that were read.
 func (d *decoding) take(texts []oldText, c legacy.Column) {
-	for _, i := range c.Decoded {
+	for n, i := range c.Decoded {
 		if i < len(texts) {
-			if len(d.evidence) < maxEvidence {
+			if len(d.evidence) < maxEvidence && !strings.ContainsFunc(d.cells[i].Text, modern) {
 				d.evidence = append(d.evidence, d.cells[i])
 			}
-			d.put(texts[i], c.Texts[i], c.Encoding)
+			d.put(texts[i], c.Texts[i], c.From[n])
 		}
 	}
 	for _, i := range c.Broken {
@@ -126,54 +156,89 @@ func (d *decoding) take(texts []oldText, c legacy.Column) {
 
 // all decodes texts whose encoding is known.
 func (d *decoding) all(texts []oldText, e legacy.Encoding) {
-	for _, t := range texts {
+	for i := range texts {
+		texts[i].column = len(d.columns)
+		t := texts[i]
 		text, whole := e.Decode(*t.text)
 		if text == *t.text {
+			d.viqr.count(t, d.place)
 			continue
 		}
 		if d.put(t, text, e); !whole {
 			keep(&d.broken, t)
 		}
 	}
+	d.columns = append(d.columns, casingOf(texts))
 }
 
 // put changes a text to what it is in Unicode, and counts it.
 func (d *decoding) put(t oldText, text string, e legacy.Encoding) {
 	*t.text = text
+	if t.part != nil {
+		t.part.from = e
+	}
+	if e == legacy.TCVN3 {
+		keep(&d.small, t)
+	}
 	e = family(e)
 	i := slices.IndexFunc(d.found, func(f *tally) bool { return f.encoding == e })
 	if i < 0 {
-		d.found = append(d.found, &tally{encoding: e, count: 1, first: t, text: text})
-		return
+		i = len(d.found)
+		d.found = append(d.found, &tally{encoding: e, first: t, cells: map[[2]int]bool{}})
 	}
 	f := d.found[i]
-	f.count++
+	if at := [2]int{t.y, t.x}; t.part == nil || !f.cells[at] {
+		f.count++
+		if t.part != nil {
+			f.cells[at] = true
+		}
+	}
 	if t.y < f.first.y || t.y == f.first.y && t.x < f.first.x {
-		f.first, f.text = t, text
+		f.first = t
 	}
 }
 
 // finish decides what was in doubt, and tells of all that was found.
 func (d *decoding) finish() doc.Problems {
 	doubtful := d.together()
+	capitals := d.capitals()
 	var ps doc.Problems
 	for _, f := range d.found {
-		ps = append(ps, d.problem(f.first, fmt.Sprintf("đã đọc %d %s theo bảng mã %s, %s đầu là %s", f.count, d.what, f.encoding, d.what, record.Quote(f.text)), d.hint))
+		message := fmt.Sprintf("đã đọc %d %s theo bảng mã %s, %s đầu là %s", f.count, d.what, f.encoding, d.what, record.Quote(f.first.whole()))
+		if f.encoding == legacy.TCVN3 {
+			message += capitals
+		}
+		ps = append(ps, d.problem(f.first, message, d.hint))
 	}
 	for i, t := range doubtful[:min(len(doubtful), maxTold)] {
-		as := "có thể theo một bảng mã cũ"
-		if e, _ := legacy.Detect(*t.text, t.font); e != legacy.Unicode {
-			text, _ := e.Decode(*t.text)
-			as = "có thể theo bảng mã " + e.String() + ", tức là " + record.Quote(text) + ","
-		}
-		ps = append(ps, d.problem(t, fmt.Sprintf("%s ghi %s %s nhưng quá ngắn để biết chắc nên giữ nguyên%s", d.what, record.Quote(*t.text), as, d.more(doubtful, i)),
-			"xem lại; nếu chữ sai thì gõ lại bằng Unicode"))
+		ps = append(ps, d.problem(t, d.doubt(t)+d.more(doubtful, i), "xem lại; nếu chữ sai thì gõ lại bằng Unicode"))
+	}
+	for i, t := range d.mixed[:min(len(d.mixed), maxTold)] {
+		ps = append(ps, d.problem(t, fmt.Sprintf("%s %s lẫn hai bảng mã nên giữ nguyên%s", d.what, record.Quote(*t.text), d.more(d.mixed, i)),
+			"gõ lại phần theo bảng mã cũ bằng Unicode"))
 	}
 	for i, t := range d.broken[:min(len(d.broken), maxTold)] {
 		ps = append(ps, d.problem(t, fmt.Sprintf("%s %s đã mất chữ từ khi chuyển bảng mã trước đây%s", d.what, record.Quote(*t.text), d.more(d.broken, i)),
 			"gõ lại nội dung theo bản gốc"))
 	}
 	return ps
+}
+
+// enoughWords is how many words are not too few to know an encoding by.
+const enoughWords = 5
+
+// doubt says why a text that looks old stays as it is.
+func (d *decoding) doubt(t oldText) string {
+	as := "có thể theo một bảng mã cũ"
+	if e, _ := legacy.Detect(*t.text, t.font); e != legacy.Unicode {
+		text, _ := e.Decode(*t.text)
+		as = "có thể theo bảng mã " + e.String() + ", tức là " + record.Quote(text) + ","
+	}
+	why := "quá ngắn để biết chắc"
+	if len(strings.Fields(*t.text)) > enoughWords {
+		why = "không rõ là bảng mã nào"
+	}
+	return fmt.Sprintf("%s ghi %s %s nhưng %s nên giữ nguyên", d.what, record.Quote(*t.text), as, why)
 }
 
 // together decides what was in doubt by all that was found: as one column with it;

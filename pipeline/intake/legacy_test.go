@@ -200,7 +200,7 @@ func TestLegacyMixedColumn(t *testing.T) {
 		text := fmt.Sprintf("Đã hoàn thành việc thứ %d theo kế hoạch", i)
 		if i == 3 || i == 7 {
 			text = pasted
-			want = append(want, "đã rà soát, lập danh sách những hộ nghèo")
+			want = append(want, "Đã rà soát, lập danh sách những hộ nghèo") // as the others begin
 		} else {
 			want = append(want, text)
 		}
@@ -225,8 +225,12 @@ func TestLegacyRuns(t *testing.T) {
 		"one font":        {run(".VnTime", "Phßng ") + run(".VnArial", "Häp"), "Phòng Họp"},
 		"capitals":        {run(".VnTimeH", "phßng häp"), "PHÒNG HỌP"},
 		"Unicode":         {run("Arial", "Phòng ") + run("Arial", "Họp"), "Phòng Họp"},
-		"fonts disagree":  {run(".VnTime", "Phßng ") + run("Arial", "Häp"), "Phßng Häp"},
-		"the cell's font": {run(".VnTime", "Phßng ") + run("", "Häp"), "Phßng Häp"},
+		"fonts disagree":  {run(".VnTimeH", "®Ò") + run(".VnTime", " nghÞ c¸c th«n ") + run("Arial", "Đề nghị"), "ĐỀ nghị các thôn Đề nghị"},
+		"only a capital":  {run(".VnTime", "Lª Ngäc ") + run(".VnTimeH", "¸") + run(".VnTime", "nh"), "Lê Ngọc Ánh"},
+		"ASCII capitals":  {run(".VnTimeH", "b") + run(".VnTime", "µ Lª ThÞ Hoµ"), "Bà Lê Thị Hoà"},
+		"ASCII alone":     {run(".VnTimeH", "ubnd ") + run("Arial", "xã"), "ubnd xã"},
+		"with VNI":        {run("Arial", "Đề nghị ") + run("VNI-Times", "caùc thoân"), "Đề nghị các thôn"},
+		"the cell's font": {run(".VnTime", "Phßng ") + run("", "Häp"), "Phòng Họp"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			for kind, cell := range map[string]string{
@@ -249,11 +253,11 @@ func TestLegacyFontLeftOver(t *testing.T) {
 		return `<c t="inlineStr"><is><r><rPr><rFont val=".VnTime"/></rPr><t>` + text + `</t></r></is></c>`
 	}
 	pasted := "®· rµ so¸t, lËp danh s¸ch nh÷ng hé nghÌo"
-	want := []string{"Có", "Đã họp các thôn, đang lập báo cáo", "đã rà soát, lập danh sách những hộ nghèo"}
+	want := []string{"Có", "Đã họp các thôn, đang lập báo cáo", "Đã rà soát, lập danh sách những hộ nghèo"}
 	if texts, _ := resultsOf(t, resultsSheet(cell("Có"), cell(want[1]), cell(pasted)), ""); !slices.Equal(texts, want) {
 		t.Errorf("typed in Unicode: got %q", texts)
 	}
-	want = []string{"Cã", "ghi chú", want[2]}
+	want = []string{"Cã", "ghi chú", "đã rà soát, lập danh sách những hộ nghèo"}
 	if texts, _ := resultsOf(t, resultsSheet(cell("C·"), cell("ghi chó"), cell(pasted)), ""); !slices.Equal(texts, want) {
 		t.Errorf("typed in TCVN3: got %q", texts)
 	}
@@ -293,7 +297,8 @@ func TestLegacyBytes(t *testing.T) {
 				t.Fatal(ps)
 			}
 			want := communeOf(t, mustRead(t, "thang.yaml", []byte(same)))
-			if d := cmp.Diff(want, communeOf(t, n)); d != "" {
+			// Some capitals that TCVN3 cannot write are given back.
+			if d := cmp.Diff(want, communeOf(t, n), cmp.Comparer(strings.EqualFold)); d != "" {
 				t.Errorf("(-Unicode +%s):\n%s", e, d)
 			}
 			if len(ps) != 1 || !ps[0].Warning || !strings.Contains(ps[0].Error(), "giá trị theo bảng mã "+e.String()) || !strings.Contains(ps[0].Hint, "UTF-8") {

@@ -41,6 +41,7 @@ type workbook struct {
 	merges   bool            // some merged cell stands on several rows
 	fonts    *fonts          // of old encodings; nil if there are none
 	words    map[string]bool // headings and titles of the form, folded
+	viqr     viqr            // words that may be VIQR
 	broken   bool            // there is no tree worth reading on
 	loose    int             // cells that were not in NFC
 	looseAt  doc.Position    // place of the first of them
@@ -72,6 +73,7 @@ func readWorkbook(file string, data []byte) (n *Node, ps doc.Problems) {
 		return nil, append(w.problems, w.tooLargeFile())
 	}
 	w.read()
+	w.problems = append(w.problems, w.viqr.problem()...)
 	if w.loose > 0 {
 		w.problems = append(w.problems, composed(w.looseAt, w.loose))
 	}

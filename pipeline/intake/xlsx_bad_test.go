@@ -63,8 +63,9 @@ func tableOf(t testing.TB, name string, data []byte) (*Node, doc.Problems) {
 	defer f.Close()
 	w := &workbook{file: "b.xlsx", f: f, book: form.GiaoBan(record.Agency{}, viet.Period{}), root: &Node{Kind: Mapping}}
 	w.survey()
-	w.table(w.grids()[0], w.book.Sheet(name))
-	return w.root, w.problems
+	g := w.grids()[0]
+	w.table(g, w.book.Sheet(name))
+	return w.root, append(append(w.problems, g.told...), w.viqr.problem()...)
 }
 
 // Cells are read in every way that programs store them.

@@ -115,6 +115,7 @@ type styledCell struct {
 		Font struct {
 			Name string `xml:"val,attr"`
 		} `xml:"rPr>rFont"`
+		Text string `xml:"t"`
 	} `xml:"is>r"`
 }
 
@@ -124,6 +125,7 @@ func (w *workbook) fontsOf(g *grid) {
 	part, _ := content.([]byte)
 	d := xml.NewDecoder(bytes.NewReader(part))
 	g.old = make([][]legacy.Encoding, len(g.rows))
+	g.mixed = map[[2]int]*mixedCell{}
 	for y, x := -1, -1; ; {
 		token, err := d.Token()
 		if err != nil {
@@ -142,7 +144,13 @@ func (w *workbook) fontsOf(g *grid) {
 			if col, _, err := excelize.CellNameToCoordinates(c.Ref); err == nil {
 				x = col - 1
 			}
-			g.setOld(y, x, w.encodingOf(c))
+			e, runs := w.encodingOf(c)
+			g.setOld(y, x, e)
+			if text := g.cell(y, x); text != "" && len(runs) > 1 {
+				if m := newMixed(runs, text); m != nil {
+					g.mixed[[2]int{y, x}] = m
+				}
+			}
 		}
 	}
 }
@@ -182,14 +190,14 @@ func (f *fonts) ofRun(name string) runFonts {
 }
 
 // encodingOf is the encoding of the font of a cell: that of its style, or of its
-// runs where they agree.
-func (w *workbook) encodingOf(c styledCell) legacy.Encoding {
+// runs where they agree. Where they do not, the runs are given too.
+func (w *workbook) encodingOf(c styledCell) (legacy.Encoding, []fontRun) {
 	own := w.fonts.style(c.Style)
 	var set runFonts
 	for _, run := range c.Runs {
 		set |= w.fonts.ofRun(run.Font.Name)
 	}
-	if i, err := strconv.Atoi(c.Value); err == nil && c.Type == "s" {
+	if i, ok := sharedIndex(c); ok {
 		set = w.sharedRuns(i)
 	}
 	if set&cellFont != 0 {
@@ -197,11 +205,17 @@ func (w *workbook) encodingOf(c styledCell) legacy.Encoding {
 	}
 	switch bits.OnesCount16(uint16(set)) {
 	case 0:
-		return own
+		return own, nil
 	case 1:
-		return legacy.Encoding(bits.TrailingZeros16(uint16(set)))
+		return legacy.Encoding(bits.TrailingZeros16(uint16(set))), nil
 	}
-	return legacy.Unicode
+	return legacy.Unicode, w.fontRuns(c, own)
+}
+
+// sharedIndex is the number of the shared text that a cell holds, if it does.
+func sharedIndex(c styledCell) (int, bool) {
+	i, err := strconv.Atoi(c.Value)
+	return i, err == nil && i >= 0 && c.Type == "s"
 }
 
 // sharedRuns is the set of a text that cells share, by its number.
@@ -239,13 +253,21 @@ func (w *workbook) decode(g *grid) {
 	for x := range width {
 		texts = texts[:0]
 		for y, row := range g.rows {
-			if x < len(row) && row[x] != "" {
+			if m := g.mixed[[2]int{y, x}]; m != nil {
+				for _, p := range m.parts {
+					texts = append(texts, oldText{text: &p.text, font: w.fonts.names[p.font()], y: y, x: x, part: p})
+				}
+			} else if x < len(row) && row[x] != "" {
 				texts = append(texts, oldText{text: &row[x], font: w.oldFont(g, y, x), y: y, x: x})
 			}
 		}
 		d.column(texts)
 	}
 	g.told = d.finish()
+	for at, m := range g.mixed {
+		g.rows[at[0]][at[1]] = m.join()
+	}
+	w.viqr.add(d.viqr)
 	g.title = d.name(g.name)
 }
 

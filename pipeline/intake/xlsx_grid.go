@@ -19,8 +19,9 @@ type grid struct {
 	file, name string
 	title      string // the name, decoded
 	rows       [][]string
-	old        [][]legacy.Encoding // of the fonts of the cells, as far as they are old
-	told       doc.Problems        // what was said of its encodings
+	old        [][]legacy.Encoding   // of the fonts of the cells, as far as they are old
+	mixed      map[[2]int]*mixedCell // by row and column
+	told       doc.Problems          // what was said of its encodings
 }
 
 // cell returns a cell, "" outside the grid.

@@ -24,6 +24,7 @@ type yamlReader struct {
 	problems doc.Problems
 	values   map[string][]*Node // the texts of each path of keys, not yet decoded
 	paths    []string           // of the values, in the order of the file
+	torn     []tear             // entries of lists that commas may have made
 	loose    int                // texts that were not in NFC
 	firstAt  doc.Position       // place of the first of them
 }
@@ -42,6 +43,7 @@ func readYAML(file, text string, e legacy.Encoding) (*Node, doc.Problems) {
 	}
 	n := y.node(root, "")
 	y.decode()
+	y.warnTorn()
 	if y.loose > 0 {
 		y.problems = append(y.problems, composed(y.firstAt, y.loose))
 	}
@@ -119,6 +121,7 @@ func (y *yamlReader) node(n *yaml.Node, path string) *Node {
 		for _, item := range n.Content {
 			out.Values = append(out.Values, y.node(item, path))
 		}
+		y.tears(n, out, path)
 	case yaml.ScalarNode:
 		if out.Text = y.scalar(n); out.Text != "" {
 			if y.values[path] == nil {
@@ -208,6 +211,7 @@ func (y *yamlReader) decode() {
 		}
 	}
 	y.problems = append(y.problems, d.finish()...)
+	y.problems = append(y.problems, d.viqr.problem()...)
 	for _, path := range y.paths {
 		for _, n := range y.values[path] {
 			n.Text = y.clean(n.Text, n.Pos)

@@ -42,10 +42,12 @@ var syntaxWords = [...]struct {
 	{part: "directive", message: "dòng bắt đầu bằng “%” bị hiểu là chỉ thị của YAML", hint: quoteHint},
 }
 
+const generalHint = "kiểm tra thụt lề, dấu hai chấm và ngoặc kép ở gần đây"
+
 // syntaxProblem says what stopped the parser.
 func (y *yamlReader) syntaxProblem(err error) doc.Problem {
 	p := doc.Problem{Pos: doc.Position{File: y.file, Line: 1, Col: 1}, Rule: "yaml",
-		Message: "sai cú pháp YAML", Hint: "kiểm tra thụt lề, dấu hai chấm và ngoặc kép ở gần đây"}
+		Message: "sai cú pháp YAML", Hint: generalHint}
 	if strings.EqualFold(path.Ext(y.file), ".json") {
 		p.Message, p.Hint = "sai cú pháp JSON", "kiểm tra dấu phẩy, ngoặc và ngoặc kép ở gần đây"
 	}
@@ -72,7 +74,22 @@ func (y *yamlReader) syntaxProblem(err error) doc.Problem {
 	if mark.Line > 0 {
 		p.Pos.Line, p.Pos.Col = mark.Line, max(mark.Column, 1)
 	}
+	if general := p.Hint == generalHint; general || strings.HasPrefix(p.Message, "thiếu dấu phẩy") {
+		p.Hint = y.flowHint(p.Hint, general, mark)
+	}
 	return p
+}
+
+// flowHint speaks of the comma where the fault is in "{ }" or "[ ]".
+func (y *yamlReader) flowHint(hint string, general bool, at yaml.Mark) string {
+	const comma = "dấu phẩy trong “{ }” và “[ ]” ngăn cách các mục: nội dung có dấu phẩy hoặc dấu hai chấm thì " + quoteHint
+	switch {
+	case !y.src.inFlow(at.Line, at.Column):
+		return hint
+	case general:
+		return comma
+	}
+	return hint + "; " + comma
 }
 
 // wrongStart speaks of a character that cannot begin a value.

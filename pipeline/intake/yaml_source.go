@@ -86,3 +86,20 @@ func (y *yamlReader) cutOff(n *yaml.Node) {
 	y.complain(n, "ngoac-kep", record.Quote(comment)+" bị YAML coi là ghi chú và bỏ đi",
 		"đặt cả nội dung trong ngoặc kép: "+record.Quote(`"`+whole+`"`)+"; nếu là ghi chú thì viết cách ra hai dấu cách và thêm dấu cách sau “#”")
 }
+
+// inFlow tells whether a place is inside "{ }" or "[ ]" that is open on its line or
+// on the one above, after a comma.
+func (s *source) inFlow(line, col int) bool {
+	for _, from := range []int{line, line - 1} {
+		text := s.from(from, 1)
+		end := len(text) - len(s.from(line, col))
+		if text == "" || end <= 0 || end > len(text) {
+			continue
+		}
+		text = text[:end]
+		if open := strings.IndexAny(text, "{["); open >= 0 && strings.ContainsRune(text[open:], ',') {
+			return true
+		}
+	}
+	return false
+}
