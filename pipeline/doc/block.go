@@ -74,8 +74,10 @@ type Rule struct {
 	After  Length // space under the line
 }
 
-// Table is a table (bảng). Columns are the grid's widths; the sum of a row's
-// spans is their number. HeaderRows rows at the top repeat on every page.
+// Table is a table (bảng). Columns are the grid's widths: the cells of a row and
+// the cells of rows above that reach down into it cover each of them once, from
+// left to right ([Table.Grid]). HeaderRows rows at the top repeat on every page;
+// no cell reaches from them into the rows below.
 type Table struct {
 	Role       Role
 	Columns    []Length
@@ -92,17 +94,21 @@ type Border struct {
 	Color  string
 }
 
-// Row is a table row (hàng). CanSplit lets it continue on the next page.
+// Row is a table row (hàng). CanSplit lets it continue on the next page, unless a
+// cell binds it to another row. Cells are those that begin in the row, one at least.
 type Row struct {
 	CanSplit bool
 	Height   Length // at least; 0 lets the content decide
 	Cells    []Cell
 }
 
-// Cell is a table cell (ô). Span counts the grid columns that it covers, 0 is
-// one. A cell that holds one datum keeps it typed in Value beside its text.
+// Cell is a table cell (ô). Span counts the grid columns that it covers and Down
+// the rows, its own the first; 0 is one. A cell over several rows binds them: they
+// stay on one page if they fit, and the last grows with the cell's content. A
+// cell that holds one datum keeps it typed in Value beside its text.
 type Cell struct {
 	Span   int
+	Down   int
 	Middle bool // content centred vertically
 	Value  Value
 	Blocks []Block
@@ -112,23 +118,29 @@ type Cell struct {
 // between two tables, and after a table that ends a cell or a section.
 const SpacerHeight Length = 20
 
-// Content is the blocks of cell j. A cell without any holds an empty paragraph,
-// in the style of the nearest text before it in the row, else after it.
+// Content is the blocks of cell j. A cell without any holds an empty paragraph.
 func (r *Row) Content(j int) []Block {
 	if len(r.Cells[j].Blocks) > 0 {
 		return r.Cells[j].Blocks
 	}
+	return []Block{r.Filler(j)}
+}
+
+// Filler is the empty paragraph for a cell without text at the place of cell j, or
+// for what a cell of a row above covers there. Its style is that of the nearest
+// text before it in the row, else after it.
+func (r *Row) Filler(j int) *Paragraph {
 	for i := j - 1; i >= 0; i-- {
 		if id, ok := FirstStyle(r.Cells[i].Blocks); ok {
-			return []Block{&Paragraph{Style: id}}
+			return &Paragraph{Style: id}
 		}
 	}
-	for _, c := range r.Cells[j+1:] {
-		if id, ok := FirstStyle(c.Blocks); ok {
-			return []Block{&Paragraph{Style: id}}
+	for i := j; i < len(r.Cells); i++ {
+		if id, ok := FirstStyle(r.Cells[i].Blocks); ok {
+			return &Paragraph{Style: id}
 		}
 	}
-	return []Block{&Paragraph{}}
+	return &Paragraph{}
 }
 
 // FirstStyle is the style of the first text of blocks, and whether they have

@@ -191,9 +191,9 @@ func TestErrors(t *testing.T) {
 		{"no block", block(nil), "unexpected block <nil>"},
 		{"no inline", block(&doc.Paragraph{Inlines: []doc.Inline{nil}}), "unexpected inline <nil>"},
 		{"unknown field", block(&doc.Paragraph{Inlines: []doc.Inline{doc.Field{Kind: "date"}}}), `unexpected field "date"`},
-		{"too few cells", block(row(doc.Cell{})), "covers 1 of 2 columns"},
-		{"too many cells", block(row(doc.Cell{Span: 2}, doc.Cell{})), "covers 3 of 2 columns"},
-		{"no cells", block(row()), "covers 0 of 2 columns"},
+		{"too few cells", block(row(doc.Cell{})), "hàng 1 của bảng thiếu ô ở cột 2"},
+		{"too many cells", block(row(doc.Cell{Span: 2}, doc.Cell{})), "hàng 1 của bảng có ô 2 ra ngoài cột cuối"},
+		{"no cells", block(row()), "hàng 1 của bảng thiếu ô ở cột 1"},
 		{"empty item", block(&doc.List{Items: []doc.Item{{Label: "-"}}}), `list item "-" is empty`},
 		{"item without paragraph", block(&doc.List{Items: []doc.Item{{Label: "-", Blocks: []doc.Block{&doc.List{}}}}}), "begins with *doc.List"},
 	}

@@ -83,21 +83,24 @@ func stamp() *doc.Table {
 	}
 }
 
-// taskTable has two header rows, spans, a long cell and an empty one.
+// taskTable has two header rows, spans, cells over two rows, a long cell and an
+// empty one.
 func taskTable(width doc.Length) *doc.Table {
 	cell := func(text string) doc.Cell { return doc.Cell{Blocks: []doc.Block{para("Cell", text)}} }
 	head := func(text string, span int) doc.Cell {
 		return doc.Cell{Span: span, Middle: true, Blocks: []doc.Block{para("CellHead", text)}}
 	}
+	over := func(c doc.Cell) doc.Cell { c.Down = 2; return c }
 	c := width / 10
 	return &doc.Table{
 		Role: doc.RoleData, Columns: []doc.Length{c, 4 * c, 2 * c, 2 * c, width - 9*c}, HeaderRows: 2, Padding: 85,
 		Border: doc.Border{Weight: 10},
 		Rows: []doc.Row{
-			{Cells: []doc.Cell{head("TT", 1), head("Nhiệm vụ", 1), head("Đơn vị", 2), head("Hạn", 0)}},
-			{Cells: []doc.Cell{head("", 1), head("", 1), head("Chủ trì", 1), head("Phối hợp", 1), head("", 0)}},
+			{Cells: []doc.Cell{over(head("TT", 1)), over(head("Nhiệm vụ", 1)), head("Đơn vị", 2), over(head("Hạn", 0))}},
+			{Cells: []doc.Cell{head("Chủ trì", 1), head("Phối hợp", 1)}},
 			{Cells: []doc.Cell{cell("1"), cell(strings.Repeat("Nội dung rất dài của ô. ", 35) + "A"), cell("Văn phòng"), {}, cell("20/10")}},
-			{CanSplit: true, Cells: []doc.Cell{cell("2"), cell("Tham mưu tổ chức đoàn ra"), cell("Phòng HTQT"), cell("Thanh tra"), cell("30/10")}},
+			{CanSplit: true, Cells: []doc.Cell{cell("2"), cell("Tham mưu tổ chức đoàn ra"), cell("Phòng HTQT"), over(cell("Thanh tra")), cell("30/10")}},
+			{Cells: []doc.Cell{cell("3"), {Span: 2}, cell("30/11")}},
 			{Cells: []doc.Cell{{Span: 5, Blocks: []doc.Block{para("CellHead", "Cộng: 02 nhiệm vụ")}}}},
 		},
 	}

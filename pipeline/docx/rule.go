@@ -1,6 +1,10 @@
 package docx
 
-import "vanthu/pipeline/doc"
+import (
+	"math"
+
+	"vanthu/pipeline/doc"
+)
 
 // Namespaces of drawings. The line itself is a shape that Word 2010 brought;
 // older programs take the VML of the fallback.
@@ -27,7 +31,7 @@ func (s *story) rule(r *doc.Rule) {
 	s.form(`<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="#" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">`+
 		`<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:align>`+align+`</wp:align></wp:positionH>`+
 		`<wp:positionV relativeFrom="paragraph"><wp:posOffset>#</wp:posOffset></wp:positionV><wp:extent cx="#" cy="0"/>`,
-		id, r.Before.EMU()+r.Weight.EMU()/2, r.Width.EMU())
+		id, level(r.Before.EMU()+r.Weight.EMU()/2), r.Width.EMU())
 	s.form(`<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/><wp:docPr id="#" name="Đường kẻ #" descr="Đường kẻ ngang"/><wp:cNvGraphicFramePr/>`, id, id)
 	s.form(`<a:graphic><a:graphicData uri="`+nsShape+`"><wps:wsp><wps:cNvCnPr/><wps:spPr>`+
 		`<a:xfrm><a:off x="0" y="0"/><a:ext cx="#" cy="0"/></a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom>`+
@@ -35,6 +39,21 @@ func (s *story) rule(r *doc.Rule) {
 		r.Width.EMU(), r.Weight.EMU())
 	s.fallback(r, align)
 	s.raw(`</mc:AlternateContent></w:r></w:p>`)
+}
+
+// level is the height nearest to one in EMU at which LibreOffice draws a line level.
+// It gives the line 1/100 mm of height and then rounds both ends to twentieths of a
+// point: where they come out different, the line slopes and is shown grey and thin.
+func level(emu int64) int64 {
+	const hundredth = 360 // of a millimetre, in EMU
+	twips := func(n int64) float64 { return math.Round(float64(n) * hundredth / 635) }
+	near := (emu + hundredth/2) / hundredth
+	for _, d := range []int64{0, 1, -1, 2, -2} {
+		if n := near + d; n >= 0 && twips(n) == twips(n+1) {
+			return n * hundredth
+		}
+	}
+	return emu
 }
 
 // fallback appends the same line as VML. Its lengths are hundredths of a point.

@@ -90,6 +90,7 @@ func checkNode(t failer, part string, n node) {
 		}
 	case "tbl":
 		grid, rows := 0, 0
+		open := map[int]int{} // columns at which a merged cell may go on, and its width
 		for _, c := range n.Nodes {
 			switch c.XMLName.Local {
 			case "tblGrid":
@@ -98,6 +99,9 @@ func checkNode(t failer, part string, n node) {
 				rows++
 				if got := columns(c); got != grid {
 					t.Fatalf("%s: row of %d columns in a grid of %d", part, got, grid)
+				}
+				if open = merged(c, open); open == nil {
+					t.Fatalf("%s: row %d goes on with a cell that is not above", part, rows)
 				}
 			}
 		}
@@ -110,18 +114,46 @@ func checkNode(t failer, part string, n node) {
 // columns counts the grid columns that a row covers.
 func columns(row node) (n int) {
 	for _, cell := range row.Nodes {
+		if cell.XMLName.Local == "tc" {
+			span, _ := extent(cell)
+			n += span
+		}
+	}
+	return n
+}
+
+// extent is how many columns a cell covers, and its part in a merged one.
+func extent(cell node) (span int, merge string) {
+	span = 1
+	for _, p := range cell.Nodes[0].Nodes {
+		switch p.XMLName.Local {
+		case "gridSpan":
+			fmt.Sscan(p.attr("val"), &span)
+		case "vMerge":
+			merge = p.attr("val")
+		}
+	}
+	return span, merge
+}
+
+// merged gives the merged cells that the next row may go on with, those of this one;
+// nil if it goes on with another than those of the row above.
+func merged(row node, above map[int]int) map[int]int {
+	out, column := map[int]int{}, 0
+	for _, cell := range row.Nodes {
 		if cell.XMLName.Local != "tc" {
 			continue
 		}
-		span := 1
-		for _, p := range cell.Nodes[0].Nodes {
-			if p.XMLName.Local == "gridSpan" {
-				fmt.Sscan(p.attr("val"), &span)
-			}
+		span, merge := extent(cell)
+		if merge == "continue" && above[column] != span {
+			return nil
 		}
-		n += span
+		if merge != "" {
+			out[column] = span
+		}
+		column += span
 	}
-	return n
+	return out
 }
 
 // checkRelations checks that a part's relations are those that it names.

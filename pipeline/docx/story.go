@@ -16,6 +16,7 @@ type story struct {
 	run   run
 	last  ending // what the block before is
 	level int    // of tables around
+	keep  bool   // paragraphs stay on the page of the next: a cell binds their row to the one below
 	end   int    // where a property can join those of the last paragraph
 	err   error  // the first
 }
@@ -129,6 +130,9 @@ func (s *story) paragraph(style string, align doc.Align, label doc.Text, inlines
 	s.raw(`<w:p><w:pPr><w:pStyle w:val="`)
 	s.raw(s.styleID(style))
 	s.raw(`"/>`)
+	if s.keep {
+		s.raw(`<w:keepNext/>`)
+	}
 	if align != doc.AlignStyle {
 		s.raw(`<w:jc w:val="` + justification(align, "left") + `"/>`)
 	}

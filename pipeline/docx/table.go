@@ -10,6 +10,11 @@ func (s *story) table(t *doc.Table) {
 	if s.last == endTable {
 		s.spacer()
 	}
+	grid, err := t.Grid()
+	if err != nil {
+		s.fail("%w", err)
+		return
+	}
 	s.tableProperties(t)
 	s.raw(`<w:tblGrid>`)
 	for _, c := range t.Columns {
@@ -18,7 +23,7 @@ func (s *story) table(t *doc.Table) {
 	s.raw(`</w:tblGrid>`)
 	s.level++
 	for i := range t.Rows {
-		s.row(t, i)
+		s.row(t, i, grid)
 	}
 	s.level--
 	s.raw(`</w:tbl>`)
@@ -68,8 +73,8 @@ func (s *story) borders(b doc.Border) {
 }
 
 // row appends the row at index i.
-func (s *story) row(t *doc.Table, i int) {
-	row := t.Rows[i]
+func (s *story) row(t *doc.Table, i int, grid doc.Grid) {
+	row := &t.Rows[i]
 	s.raw(`<w:tr>`)
 	if !row.CanSplit || row.Height > 0 || i < t.HeaderRows {
 		s.raw(`<w:trPr>`)
@@ -84,30 +89,24 @@ func (s *story) row(t *doc.Table, i int) {
 		}
 		s.raw(`</w:trPr>`)
 	}
-	column := 0
-	for j := range row.Cells {
-		next := column + max(1, row.Cells[j].Span)
-		if next > len(t.Columns) {
-			break
+	around := s.keep
+	s.keep = grid.Linked(i)
+	own := 0
+	for _, p := range grid[i] {
+		content := t.Rows[p.Row].Cells[p.Cell]
+		if content.Blocks = []doc.Block{row.Filler(own)}; p.In(i) {
+			content.Blocks = row.Content(own)
+			own++
 		}
-		s.cell(row, j, t.Columns[column:next])
-		column = next
+		s.cell(&content, p, t.Columns[p.Column:p.Column+p.Columns], i)
 	}
-	if spans := spansOf(row); spans != len(t.Columns) {
-		s.fail("row %d covers %d of %d columns", i+1, spans, len(t.Columns))
-	}
+	s.keep = around
 	s.raw(`</w:tr>`)
 }
 
-func spansOf(row doc.Row) (n int) {
-	for _, c := range row.Cells {
-		n += max(1, c.Span)
-	}
-	return n
-}
-
-// cell appends the cell of row at index j, which covers columns.
-func (s *story) cell(row doc.Row, j int, columns []doc.Length) {
+// cell appends the cell at place p of row i, which covers columns. What it covers
+// below its first row are cells of their own, which continue it.
+func (s *story) cell(cell *doc.Cell, p doc.Place, columns []doc.Length, i int) {
 	var width int64
 	for _, c := range columns {
 		width += int64(c)
@@ -116,12 +115,18 @@ func (s *story) cell(row doc.Row, j int, columns []doc.Length) {
 	if len(columns) > 1 {
 		s.form(`<w:gridSpan w:val="#"/>`, int64(len(columns)))
 	}
-	if row.Cells[j].Middle {
+	switch {
+	case !p.In(i):
+		s.raw(`<w:vMerge w:val="continue"/>`)
+	case p.Rows > 1:
+		s.raw(`<w:vMerge w:val="restart"/>`)
+	}
+	if cell.Middle {
 		s.raw(`<w:vAlign w:val="center"/>`)
 	}
 	s.raw(`</w:tcPr>`)
 	s.last = endNothing
-	s.blocks(row.Content(j), doc.Text{})
+	s.blocks(cell.Blocks, doc.Text{})
 	if s.last == endNothing { // a cell must not be empty, whatever its blocks
 		s.paragraph("", doc.AlignStyle, doc.Text{}, nil)
 	}

@@ -131,9 +131,23 @@ func genTable(t *rapid.T, depth int) *doc.Table {
 		Border: doc.Border{Weight: doc.Length(rapid.IntRange(0, 20).Draw(t, "border"))},
 		Align:  doc.Align(rapid.IntRange(0, 3).Draw(t, "align")),
 	}
-	for range rapid.IntRange(0, 3).Draw(t, "rows") {
+	rows, down := rapid.IntRange(0, 3).Draw(t, "rows"), 0
+	for i := range rows {
 		row := doc.Row{CanSplit: rapid.Bool().Draw(t, "split"), Height: doc.Length(rapid.IntRange(0, 500).Draw(t, "height"))}
-		for left := len(table.Columns); left > 0; {
+		left := len(table.Columns)
+		if left > 1 { // the first column may be merged downwards
+			if down--; down < 0 {
+				end := rows
+				if i < table.HeaderRows {
+					end = min(rows, table.HeaderRows)
+				}
+				c := doc.Cell{Down: rapid.IntRange(0, end-i).Draw(t, "down"), Middle: true, Blocks: rapid.SliceOfN(genBlock(depth-1), 0, 2).Draw(t, "merged")}
+				down = max(c.Down-1, 0)
+				row.Cells = append(row.Cells, c)
+			}
+			left--
+		}
+		for left > 0 {
 			span := rapid.IntRange(1, left).Draw(t, "span")
 			row.Cells = append(row.Cells, doc.Cell{
 				Span: span, Middle: rapid.Bool().Draw(t, "middle"),

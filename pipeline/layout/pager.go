@@ -137,13 +137,17 @@ func (pg *pager) together(strips []strip) int {
 		if !pg.fresh {
 			return 0
 		}
-		release(strips)
+		pg.release(strips)
 	}
 	switch {
 	case need <= pg.room():
 		return n
 	case !pg.fresh && need-pg.gap(&strips[0]) <= pg.bottom-pg.top:
 		return 0
+	case strips[0].linked():
+		if pg.fresh && part(strips) {
+			return 1
+		}
 	case pg.fresh || pg.gap(&strips[0])+strips[0].least() <= pg.room():
 		return 1
 	}
@@ -151,11 +155,18 @@ func (pg *pager) together(strips []strip) int {
 }
 
 // release lets the blocks that styles keep together part from each other, and
-// the first one break.
-func release(strips []strip) {
-	first := true
+// the first one break; rows that cells bind to each other only if no page has room
+// for them under their table's heading rows.
+func (pg *pager) release(strips []strip) {
+	first, bound := true, false
 	for i := range strips {
 		s := &strips[i]
+		if linked := s.linked(); linked != bound {
+			bound = linked
+			if linked && pg.tooHigh(strips[i:]) {
+				part(strips[i:])
+			}
+		}
 		switch {
 		case s.glue == loose:
 			return
@@ -164,6 +175,21 @@ func release(strips []strip) {
 		}
 		first = first && !s.ends
 	}
+}
+
+// tooHigh tells whether no page has room for rows that cells bind to each other.
+func (pg *pager) tooHigh(rows []strip) bool {
+	height := Pos(0)
+	if !rows[0].row.isHead(&rows[0]) {
+		height = heightOf(rows[0].row.heads)
+	}
+	for i := range rows {
+		height += rows[i].height
+		if !rows[i].linked() {
+			return height+rows[i].tail > pg.bottom-pg.top
+		}
+	}
+	return false
 }
 
 // need is how many strips are glued together, and the room that they need.
@@ -284,7 +310,7 @@ func (pg *pager) strip(s *strip, y Pos, part *tablePart, repeat bool) {
 	for _, c := range s.row.cells {
 		top := y + s.row.weight
 		if c.middle {
-			top += max(s.height-s.row.weight-heightOf(c.strips), 0) / 2
+			top += max(s.height+c.under-s.row.weight-heightOf(c.strips), 0) / 2
 		}
 		pg.column(c.strips, top, repeat)
 	}
@@ -297,24 +323,35 @@ func (pg *pager) strip(s *strip, y Pos, part *tablePart, repeat bool) {
 // tablePart is the part of a table on one page, for drawing its borders.
 type tablePart struct {
 	grid   *grid
+	index  int   // of the last row
 	since  []Pos // where the vertical line at each edge began; -1 is nowhere
 	bottom Pos
 }
 
-// begin draws the border above a row and notes where vertical lines begin.
+// begin draws the border above a row and notes where vertical lines begin. There
+// is no line through a cell that covers the row above as well.
 func (t *tablePart) begin(p *Page, r *row, y Pos) {
 	if t.grid != r.grid {
 		t.close(p)
-		t.grid = r.grid
+		t.grid, t.index = r.grid, -1
 		t.since = make([]Pos, len(r.edges))
 		for i := range t.since {
 			t.since[i] = -1
 		}
 	}
+	goesOn := t.index >= 0 && t.index+1 == r.index
+	t.index = r.index
 	if r.weight == 0 {
 		return
 	}
-	t.across(p, y)
+	from := 0
+	for i := range r.cells {
+		if c := &r.cells[i]; goesOn && c.open {
+			t.across(p, y, from, c.place.Column)
+			from = c.place.Column + c.place.Columns
+		}
+	}
+	t.across(p, y, from, len(r.edges)-1)
 	for i, here := range r.bounds {
 		switch {
 		case here && t.since[i] < 0:
@@ -325,11 +362,13 @@ func (t *tablePart) begin(p *Page, r *row, y Pos) {
 	}
 }
 
-// across draws a horizontal line under y.
-func (t *tablePart) across(p *Page, y Pos) {
+// across draws a horizontal line under y between two edges of the grid.
+func (t *tablePart) across(p *Page, y Pos, from, to int) {
+	if from == to {
+		return
+	}
 	g, half := t.grid, t.grid.weight/2
-	left, right := g.edges[0]-half, g.edges[len(g.edges)-1]+half
-	p.Lines = append(p.Lines, Line{left, y + half, right, y + half, g.weight, g.color})
+	p.Lines = append(p.Lines, Line{g.edges[from] - half, y + half, g.edges[to] + half, y + half, g.weight, g.color})
 }
 
 // down draws the vertical line at an edge.
@@ -345,7 +384,7 @@ func (t *tablePart) close(p *Page) {
 		return
 	}
 	if t.grid.weight > 0 {
-		t.across(p, t.bottom)
+		t.across(p, t.bottom, 0, len(t.grid.edges)-1)
 		for i := range t.since {
 			if t.since[i] >= 0 {
 				t.down(p, i, t.bottom+t.grid.weight)

@@ -66,12 +66,36 @@ func (g generator) table(depth int, width doc.Length) *doc.Table {
 	for range n {
 		t.Columns = append(t.Columns, width/doc.Length(n))
 	}
-	for range g.int(1, 8) {
+	rows := g.int(1, 8)
+	free := make([]int, n) // by column: the first row that no cell from above covers
+	deep := g.int(0, n) - 1
+	for i := range rows {
 		row := doc.Row{CanSplit: g.bool(), Height: doc.Length(g.int(0, 2000))}
-		for left := n; left > 0; {
-			span := g.int(1, left)
-			left -= span
-			row.Cells = append(row.Cells, doc.Cell{Span: span, Middle: g.bool(), Blocks: g.blocks(depth, doc.Length(span)*t.Columns[0]-120)})
+		end := rows
+		if i < t.HeaderRows {
+			end = min(rows, t.HeaderRows)
+		}
+		for c := 0; c < n; {
+			if free[c] > i {
+				c++
+				continue
+			}
+			span := 1
+			for c+span < n && c != deep && c+span != deep && free[c+span] <= i && g.bool() {
+				span++
+			}
+			cell := doc.Cell{Span: span, Middle: g.bool(), Blocks: g.blocks(depth, doc.Length(span)*t.Columns[0]-120)}
+			if c == deep { // one column at most, so that every row has a cell of its own
+				cell.Down = g.int(0, end-i)
+				if n == 1 {
+					cell.Down = 1
+				}
+			}
+			for range span {
+				free[c] = i + max(1, cell.Down)
+				c++
+			}
+			row.Cells = append(row.Cells, cell)
 		}
 		t.Rows = append(t.Rows, row)
 	}

@@ -1,7 +1,7 @@
 package layout
 
 import (
-	"fmt"
+	"slices"
 
 	"vanthu/pipeline/doc"
 )
@@ -18,22 +18,32 @@ type grid struct {
 // content; the border under the table is the strip's tail.
 type row struct {
 	*grid
-	cells    []cell
+	index    int
+	cells    []cell // what covers its columns, those without strips from above
 	bounds   []bool // which edges of the grid stand in this row
 	canSplit bool
 	last     bool // of its table
 	first    bool
 }
 
-// cell is what a cell holds.
+// cell is what a cell holds. The first row of one that covers several holds all of
+// it; under is the height of the others.
 type cell struct {
 	strips []strip
 	middle bool
+	open   bool // no border above: the cell comes from the row above
+	place  doc.Place
+	under  Pos
 }
 
 // table appends the rows of a table.
 func (s *stack) table(t *doc.Table) {
 	if len(t.Rows) == 0 || len(t.Columns) == 0 {
+		return
+	}
+	places, err := t.Grid()
+	if err != nil {
+		s.fail(err.Error())
 		return
 	}
 	if s.afterTable {
@@ -50,43 +60,47 @@ func (s *stack) table(t *doc.Table) {
 		x += twips(c)
 		g.edges = append(g.edges, x)
 	}
+	from := len(s.strips)
 	for i := range t.Rows {
-		st := s.row(t, i, g)
-		st.row.first, st.row.last = i == 0, i == len(t.Rows)-1
-		if i < t.HeaderRows {
-			st.glue = max(st.glue, keep)
-			g.heads = append(g.heads, st)
-		}
-		s.strips = append(s.strips, st)
+		s.strips = append(s.strips, s.row(t, i, places, g))
+		merge(s.strips[from:])
 	}
+	g.heads = slices.Clone(s.strips[from : from+min(max(t.HeaderRows, 0), len(t.Rows))])
 }
 
 // row makes the strip of row i.
-func (s *stack) row(t *doc.Table, i int, g *grid) strip {
-	from := &t.Rows[i]
-	r := &row{grid: g, canSplit: from.CanSplit && i >= t.HeaderRows, bounds: make([]bool, len(g.edges))}
+func (s *stack) row(t *doc.Table, i int, places doc.Grid, g *grid) strip {
+	from, head := &t.Rows[i], i < t.HeaderRows
+	r := &row{
+		grid: g, index: i, canSplit: from.CanSplit && !head, first: i == 0, last: i == len(t.Rows)-1,
+		bounds: make([]bool, len(g.edges)), cells: make([]cell, 0, len(places[i])),
+	}
 	r.bounds[0] = true
 	st := strip{row: r, tail: g.weight, ends: true}
-	at := 0
-	for j := range from.Cells {
-		next := at + max(1, from.Cells[j].Span)
-		if next >= len(g.edges) && j < len(from.Cells)-1 || next > len(t.Columns) {
-			break
+	own := 0
+	for _, p := range places[i] {
+		r.bounds[p.Column+p.Columns] = true
+		r.canSplit = r.canSplit && p.Rows == 1
+		c := cell{place: p, open: !p.In(i)}
+		content := []doc.Block{}
+		if p.In(i) {
+			content = from.Content(own)
+			col := column{x: g.edges[p.Column] + twips(t.Padding), cell: true}
+			col.width = max(g.edges[p.Column+p.Columns]-twips(t.Padding)-col.x, 0)
+			c.strips, c.middle = s.fill(content, col), from.Cells[own].Middle
+			own++
+		} else if p.Column == 0 {
+			content = []doc.Block{from.Filler(0)}
 		}
-		col := column{x: g.edges[at] + twips(t.Padding), cell: true}
-		col.width = max(g.edges[next]-twips(t.Padding)-col.x, 0)
-		c := cell{strips: s.fill(from.Content(j), col), middle: from.Cells[j].Middle}
+		if p.Column == 0 && keepsNext(s.maker, content) || head {
+			st.glue = keep
+		}
 		r.cells = append(r.cells, c)
-		r.bounds[next] = true
-		at = next
 	}
-	if at != len(t.Columns) || len(r.cells) != len(from.Cells) {
-		s.fail(fmt.Sprintf("hàng %d của bảng không khớp số cột “%d”", i+1, len(t.Columns)))
+	if places.Linked(i) {
+		st.glue = firm
 	}
 	st.height = max(r.content()+g.weight, twips(from.Height))
-	if len(r.cells) > 0 && keepsNext(s.maker, from.Cells[0].Blocks) {
-		st.glue = keep
-	}
 	return st
 }
 
@@ -97,10 +111,12 @@ func keepsNext(m *maker, blocks []doc.Block) bool {
 	return ok && m.style(id).KeepNext
 }
 
-// content is the height of the highest cell.
+// content is the height of the highest cell of the row alone.
 func (r *row) content() (h Pos) {
-	for _, c := range r.cells {
-		h = max(h, heightOf(c.strips))
+	for i := range r.cells {
+		if c := &r.cells[i]; c.place.Rows == 1 {
+			h = max(h, heightOf(c.strips))
+		}
 	}
 	return h
 }
@@ -163,8 +179,8 @@ func (s *strip) split(room Pos, forced bool) (head, rest strip, ok bool) {
 			return head, rest, false
 		}
 		left = left || len(bottom) > 0
-		h.cells = append(h.cells, cell{strips: top})
-		r.cells = append(r.cells, cell{bottom, c.middle})
+		h.cells = append(h.cells, cell{strips: top, open: c.open, place: c.place})
+		r.cells = append(r.cells, cell{strips: bottom, middle: c.middle, place: c.place})
 	}
 	for _, c := range r.cells {
 		if len(c.strips) > 0 {
@@ -207,6 +223,11 @@ func take(strips []strip, room Pos, forced bool) (top, bottom []strip) {
 	}
 	if n > 0 || !forced {
 		return strips[:n], strips[n:]
+	}
+	for i := range strips[:fitting+1] {
+		if part(strips[i:]) {
+			return take(strips, room, true)
+		}
 	}
 	if s := &strips[fitting]; fitting == 0 && s.row != nil {
 		if head, rest, ok := s.split(room-s.before, true); ok && rest.row != nil {

@@ -65,9 +65,25 @@ func anyBlocks(t *rapid.T, depth int) (out []doc.Block) {
 			}
 			out = append(out, l)
 		case kind == 2 && depth > 0:
-			b := &doc.Table{Columns: []doc.Length{3000, 3000}, HeaderRows: rapid.IntRange(0, 2).Draw(t, "heads"), Border: doc.Border{Weight: doc.Length(rapid.IntRange(0, 1).Draw(t, "border") * 10)}}
-			for range rapid.IntRange(2, 4).Draw(t, "rows") {
-				b.Rows = append(b.Rows, doc.Row{CanSplit: rapid.Bool().Draw(t, "split"), Cells: []doc.Cell{{Blocks: anyBlocks(t, depth-1)}, {Blocks: []doc.Block{paragraph()}}}})
+			b := &doc.Table{Columns: []doc.Length{2000, 2000, 2000}, HeaderRows: rapid.IntRange(0, 2).Draw(t, "heads"), Border: doc.Border{Weight: doc.Length(rapid.IntRange(0, 1).Draw(t, "border") * 10)}}
+			down := 0 // rows that a cell above still covers
+			for i := range 4 {
+				r := doc.Row{CanSplit: rapid.Bool().Draw(t, "split")}
+				if down--; down < 0 {
+					end := 4
+					if i < b.HeaderRows {
+						end = b.HeaderRows
+					}
+					c := doc.Cell{Down: rapid.IntRange(0, end-i).Draw(t, "down"), Middle: true, Blocks: anyBlocks(t, depth-1)}
+					down = max(c.Down-1, 0)
+					r.Cells = append(r.Cells, c)
+				}
+				if span := rapid.IntRange(1, 2).Draw(t, "span"); span == 2 {
+					r.Cells = append(r.Cells, doc.Cell{Span: 2, Blocks: []doc.Block{paragraph()}})
+				} else {
+					r.Cells = append(r.Cells, doc.Cell{Blocks: []doc.Block{paragraph()}}, doc.Cell{Blocks: []doc.Block{paragraph()}})
+				}
+				b.Rows = append(b.Rows, r)
 			}
 			out = append(out, b)
 		default:

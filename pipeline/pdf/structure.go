@@ -289,16 +289,19 @@ func (t *tree) table(parent int32, b *doc.Table) {
 	}
 }
 
-// cell adds a cell of a table.
+// cell adds a cell of a table, to the row where it begins (ISO 32000-1, 14.8.5.7).
 func (t *tree) cell(parent int32, c *doc.Cell, head bool) {
 	kind, attrs := "TD", ""
 	if head {
 		kind, attrs = "TH", "/O /Table /Scope /Column"
 	}
+	if attrs == "" && max(c.Span, c.Down) > 1 {
+		attrs = "/O /Table"
+	}
+	if c.Down > 1 {
+		attrs += " /RowSpan " + strconv.Itoa(c.Down)
+	}
 	if c.Span > 1 {
-		if attrs == "" {
-			attrs = "/O /Table"
-		}
 		attrs += " /ColSpan " + strconv.Itoa(c.Span)
 	}
 	at := t.element(parent, kind, attrs)

@@ -237,23 +237,28 @@ func (e *leaf) check(t tester, level *int) {
 		}
 		*level = now
 	}
-	columns := 0
-	for i, k := range e.kids {
+	var covered []int // by row: how many columns its cells and those of rows above cover
+	row := 0
+	for _, k := range e.kids {
 		if !slices.Contains(strings.Fields(within[e.kind]), k.kind) {
 			t.Errorf("%s in %s", k.kind, e.kind)
 		}
 		k.check(t, level)
 		if k.kind == "TR" {
-			if i > 0 && k.columns() != columns {
-				t.Errorf("rows of %d and %d columns", columns, k.columns())
-			}
-			columns = k.columns()
+			covered = k.cover(covered, row)
+			row++
 		}
 		if k.kind == "Figure" {
 			k.figure(t)
 		}
 		if attributes, _ := k.d["/A"].(dict); k.kind == "TH" && attributes["/Scope"] != name("/Column") {
 			t.Errorf("a heading cell without scope: %v", k.d)
+		}
+	}
+	for _, n := range covered {
+		if n != covered[0] || len(covered) != row {
+			t.Errorf("%d rows cover %v columns", row, covered)
+			break
 		}
 	}
 }
@@ -268,16 +273,25 @@ func (e *leaf) figure(t tester) {
 	}
 }
 
-// columns is how many columns a row fills.
-func (e *leaf) columns() (n int) {
+// cover adds to each row how many columns the cells of the given one cover in it.
+func (e *leaf) cover(covered []int, row int) []int {
 	for _, k := range e.kids {
+		columns, rows := 1, 1
 		attributes, _ := k.d["/A"].(dict)
 		if span, ok := attributes["/ColSpan"].(int); ok {
-			n += span - 1
+			columns = span
 		}
-		n++
+		if span, ok := attributes["/RowSpan"].(int); ok {
+			rows = span
+		}
+		for len(covered) < row+rows {
+			covered = append(covered, 0)
+		}
+		for i := range rows {
+			covered[row+i] += columns
+		}
 	}
-	return n
+	return covered
 }
 
 // wantStructure holds a written document against its model.
@@ -408,6 +422,44 @@ func TestStructure(t *testing.T) {
 	if diff := cmp.Diff([]string{
 		"1 THÔNG BÁO Kết luận", "2 I. Kết quả", "3 1. Đạt được", "1 PHỤ LỤC DANH MỤC", "2 I. Phần",
 	}, read(t, data).bookmarks()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A group of columns is a heading of two levels; a merged cell stands in its first
+// row alone.
+func TestStructureOfMergedCells(t *testing.T) {
+	cell := func(s string, span, down int) doc.Cell {
+		return doc.Cell{Span: span, Down: down, Blocks: []doc.Block{para("Cell", s)}}
+	}
+	tree := wantStructure(t, document(&doc.Table{
+		Columns: []doc.Length{2000, 2000, 2000}, HeaderRows: 2, Border: doc.Border{Weight: 10}, Role: doc.RoleData,
+		Rows: []doc.Row{
+			{Cells: []doc.Cell{cell("Đơn vị", 1, 2), cell("Đã xong", 2, 0)}},
+			{Cells: []doc.Cell{cell("đúng hạn", 0, 0), cell("quá hạn", 0, 1)}},
+			{Cells: []doc.Cell{cell("Văn phòng", 0, 2), cell("3", 0, 0), cell("0", 0, 0)}},
+			{Cells: []doc.Cell{cell("không có", 2, 1)}},
+		},
+	}))
+	want := `Document
+ Sect
+  Table
+   THead
+    TR
+     TH map[/O:/Table /RowSpan:2 /Scope:/Column] "Đơn vị"
+     TH map[/ColSpan:2 /O:/Table /Scope:/Column] "Đã xong"
+    TR
+     TH map[/O:/Table /Scope:/Column] "đúng hạn"
+     TH map[/O:/Table /Scope:/Column] "quá hạn"
+   TBody
+    TR
+     TD map[/O:/Table /RowSpan:2] "Văn phòng"
+     TD "3"
+     TD "0"
+    TR
+     TD map[/ColSpan:2 /O:/Table] "không có"
+`
+	if diff := cmp.Diff(want, tree.String()); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -233,7 +233,7 @@ func TestFrameProblems(t *testing.T) {
 		"addressee":   {func(f *Frame) { f.Addressees = []string{"Sở Nội vụ"} }, nil, "kinh-gui", false},
 		"nobody":      {func(f *Frame) { f.Kind = "cong_van" }, nil, "kinh-gui", false},
 		"issuer":      {func(f *Frame) { f.Kind, f.Recipients = "quyet_dinh", []string{"Như Điều 2"} }, nil, "tham-quyen", false},
-		"article":     {func(f *Frame) { f.Kind, f.Issuer = "quyet_dinh", "GIÁM ĐỐC" }, nil, "nhu-dieu", false},
+		"article":     {func(f *Frame) { f.Kind, f.Issuer = "quyet_dinh", "Ủy ban nhân dân xã" }, nil, "nhu-dieu", false},
 		"deep":        {func(*Frame) {}, deep, "de-muc", true},
 		"empty table": {func(*Frame) {}, []doc.Block{&doc.Table{}}, "bang", true},
 	} {

@@ -157,6 +157,7 @@ func forms() map[string]composition {
 	decided := func(f *Frame) {
 		f.Issuer, f.Outline = "Chủ tịch Ủy ban nhân dân xã Hòa An", OutlineArticles
 		f.Basis = []string{"Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;", "Theo đề nghị của Chánh Văn phòng."}
+		f.Signatures = []Signature{{Post: "Chủ tịch", Name: "Lê Văn An"}}
 	}
 	short := []doc.Block{para("Đề nghị các đơn vị gửi báo cáo trước ngày 20/11/2026./.")}
 	annexes := []Annex{
@@ -197,10 +198,13 @@ func forms() map[string]composition {
 		}), short, nil},
 		"quyet-dinh":         {with(office("quyet_dinh"), decided), orders(), nil},
 		"quyet-dinh-quy-che": {with(office("quy_che"), func(f *Frame) { f.Outline = OutlineArticles }), articles(), nil},
-		"nghi-quyet":         {with(with(office("nghi_quyet"), decided), func(f *Frame) { f.Recipients = []string{"Như Điều 3", "Lưu: VT"} }), orders(), nil},
-		"giay-moi":           {with(draft("giay_moi"), func(f *Frame) { f.Urgency = "thuong_khan" }), []doc.Block{para("Trân trọng kính mời đại biểu."), para("Thời gian: 08 giờ 00 phút, ngày 05 tháng 10 năm 2022./.")}, nil},
-		"phu-luc-mot":        {office("ke_hoach"), short, annexes[:1]},
-		"phu-luc-hai":        {draft("bao_cao"), short, annexes},
+		"nghi-quyet": {with(with(office("nghi_quyet"), decided), func(f *Frame) {
+			f.Issuer, f.Signatures = "Ủy ban nhân dân xã Hòa An", office("nghi_quyet").Signatures
+			f.Recipients = []string{"Như Điều 3", "Lưu: VT"}
+		}), orders(), nil},
+		"giay-moi":    {with(draft("giay_moi"), func(f *Frame) { f.Urgency = "thuong_khan" }), []doc.Block{para("Trân trọng kính mời đại biểu."), para("Thời gian: 08 giờ 00 phút, ngày 05 tháng 10 năm 2022./.")}, nil},
+		"phu-luc-mot": {office("ke_hoach"), short, annexes[:1]},
+		"phu-luc-hai": {draft("bao_cao"), short, annexes},
 	}
 }
 

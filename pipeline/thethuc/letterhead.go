@@ -2,7 +2,6 @@ package thethuc
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"vanthu/pipeline/doc"
@@ -120,23 +119,31 @@ func (c *composer) date() string {
 	return "ngày" + blank + "tháng\u00a0" + month + "\u00a0năm\u00a0" + year
 }
 
+// Stamp is the urgency stamp (dấu chỉ mức độ khẩn) of a key or a text, such as
+// "hỏa tốc"; the error lists those that there are.
+func (r *Rules) Stamp(text string) (Stamp, *viet.FormError) {
+	want := viet.Fold(text)
+	var texts []string
+	for _, s := range r.Urgency.Stamps {
+		if viet.Fold(s.Key) == want || viet.Fold(s.Text) == want {
+			return s, nil
+		}
+		texts = append(texts, viet.Lower(s.Text))
+	}
+	return Stamp{}, &viet.FormError{Message: fmt.Sprintf("không có mức độ khẩn “%s”", text), Hint: "dùng: " + strings.Join(texts, ", ")}
+}
+
 // stamp is the urgency stamp: NĐ 30, Phụ lục I, III.2b.
 func (c *composer) stamp() []doc.Block {
 	if c.frame.Urgency == "" {
 		return nil
 	}
 	u := c.rules.Urgency
-	want := viet.Fold(c.frame.Urgency)
-	i := slices.IndexFunc(u.Stamps, func(s Stamp) bool { return viet.Fold(s.Key) == want || viet.Fold(s.Text) == want })
-	if i < 0 {
-		var texts []string
-		for _, s := range u.Stamps {
-			texts = append(texts, viet.Lower(s.Text))
-		}
-		c.fault("dau-khan", fmt.Sprintf("không có mức độ khẩn “%s”", c.frame.Urgency), "dùng: "+strings.Join(texts, ", "))
+	s, err := c.rules.Stamp(c.frame.Urgency)
+	if err != nil {
+		c.fault("dau-khan", err.Message, err.Hint)
 		return nil
 	}
-	s := u.Stamps[i]
 	return []doc.Block{spacer(), &doc.Table{
 		Role:    doc.RoleUrgency,
 		Columns: []doc.Length{doc.MM(s.Width)},

@@ -85,11 +85,12 @@ func dashes(entries []string, style string, role doc.Role) *doc.List {
 	return l
 }
 
-// grounded is a căn cứ with its opening words, unless it has some.
+// grounded is a căn cứ with its opening words, unless it has some, which begin with a
+// capital (NĐ 30, Phụ lục III, Mẫu 1.2).
 func (c *composer) grounded(text string) string {
 	for _, opening := range c.rules.Words.Grounds.Openings {
 		if strings.HasPrefix(viet.Lower(text), viet.Lower(opening)+" ") {
-			return text
+			return viet.Capitalise(text)
 		}
 	}
 	return c.rules.Words.Grounds.Text + " " + text
@@ -104,6 +105,7 @@ func (c *composer) grounds() []doc.Block {
 	if decision && c.frame.Issuer == "" {
 		c.warn("tham-quyen", fmt.Sprintf("%s chưa có thẩm quyền ban hành", viet.Lower(c.kind.Name)), "ghi chức vụ người đứng đầu hoặc tên cơ quan ban hành")
 	}
+	c.checkCapacity()
 	if c.frame.Issuer != "" {
 		out = append(out, running(styleIssuer, doc.RoleAuthority, viet.Upper(c.frame.Issuer)))
 	}

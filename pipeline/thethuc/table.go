@@ -14,24 +14,79 @@ func (s *styler) table(t *doc.Table) doc.Block {
 		s.fault("bang", "bảng không có cột, không có hàng hoặc nằm trong bảng khác", "sửa lại bảng")
 		return nil
 	}
+	grid, err := t.Grid()
+	if err != nil {
+		s.fault("bang", err.Error(), "sửa lại bảng")
+		return nil
+	}
 	out := &doc.Table{
 		Role:       t.Role,
-		Columns:    settle(s.columns(t)),
+		Columns:    settle(s.columns(t, grid)),
 		HeaderRows: t.HeaderRows,
 		Border:     doc.Border{Weight: doc.Pt(rules.Weight.Value)},
 		Padding:    doc.MM(rules.Padding.Value),
 		Align:      doc.AlignLeft,
 	}
-	lines := 0
+	high := make([]int, len(t.Rows)) // about how many lines each row has
 	for i, row := range t.Rows {
-		styled, high := s.row(row, out, i < t.HeaderRows)
+		styled := doc.Row{Height: row.Height, Cells: make([]doc.Cell, len(row.Cells))}
+		bound := false
+		for _, p := range grid[i] {
+			bound = bound || p.Rows > 1
+			if p.In(i) {
+				styled.Cells[p.Cell] = s.tableCell(row.Cells[p.Cell], i < t.HeaderRows)
+			}
+			if p.Ends(i) {
+				need := s.estimate(t.Rows[p.Row].Cells[p.Cell].Blocks, out.Columns[p.Column:p.Column+p.Columns], out.Padding)
+				high[i] = max(high[i], need-total(high[p.Row:i]))
+			}
+		}
+		// Only a long row may break over pages.
+		styled.CanSplit = i >= t.HeaderRows && !bound && high[i] > int(rules.LongRow.Value)
 		out.Rows = append(out.Rows, styled)
-		lines += high
 	}
-	if lines <= int(rules.ShortTable.Value) {
+	s.headHeights(out, grid)
+	if total(high) <= int(rules.ShortTable.Value) {
 		keepWhole(out.Rows)
 	}
 	return out
+}
+
+// headHeights gives a heading row that ends a cell over several rows the height
+// that this cell needs: LibreOffice lets such a row grow only where it stands
+// first, and cuts it off where it repeats.
+func (s *styler) headHeights(t *doc.Table, grid doc.Grid) {
+	style := s.style(styleTableHead)
+	pitch := linePitch(style.Size, style.Bold)
+	high := make([]doc.Length, min(max(t.HeaderRows, 0), len(t.Rows)))
+	for i := range high {
+		bound := false
+		for _, p := range grid[i] {
+			if !p.Ends(i) {
+				continue
+			}
+			need, width := t.Border.Weight, total(t.Columns[p.Column:p.Column+p.Columns])-2*t.Padding
+			for text := range doc.Lines(t.Rows[p.Row].Cells[p.Cell].Blocks) {
+				for line := range strings.SplitSeq(text, "\n") {
+					need += doc.Length(linesIn(line, style, width)) * pitch
+				}
+				need += style.Before + style.After
+			}
+			bound = bound || p.Rows > 1
+			high[i] = max(high[i], need-total(high[p.Row:i]))
+		}
+		if bound {
+			t.Rows[i].Height = max(t.Rows[i].Height, high[i])
+		}
+	}
+}
+
+// total is the sum of numbers.
+func total[T ~int](numbers []T) (sum T) {
+	for _, n := range numbers {
+		sum += n
+	}
+	return sum
 }
 
 // keepWhole keeps the rows of a short table on one page: each with the next.
@@ -46,25 +101,6 @@ func keepWhole(rows []doc.Row) {
 			}
 		}
 	}
-}
-
-// row styles a row, which may break over pages only if it is long, and says
-// about how many lines it has.
-func (s *styler) row(row doc.Row, t *doc.Table, head bool) (doc.Row, int) {
-	out := doc.Row{Height: row.Height}
-	lines, column := 0, 0
-	for _, cell := range row.Cells {
-		span := max(cell.Span, 1)
-		width := -2 * t.Padding
-		for _, w := range t.Columns[min(column, len(t.Columns)):min(column+span, len(t.Columns))] {
-			width += w
-		}
-		column += span
-		out.Cells = append(out.Cells, s.tableCell(cell, head))
-		lines = max(lines, s.estimate(cell.Blocks, width))
-	}
-	out.CanSplit = !head && lines > int(s.rules.Tables.LongRow.Value)
-	return out, lines
 }
 
 // tableCell styles the content of a cell; lists in it are numbered apart.
@@ -84,10 +120,10 @@ func (s *styler) tableCell(cell doc.Cell, head bool) doc.Cell {
 	return out
 }
 
-// estimate is about how many lines blocks fill in a column: more, if words do
-// not fit the ends of the lines.
-func (s *styler) estimate(blocks []doc.Block, width doc.Length) int {
-	size := s.size(styleTable)
+// estimate is about how many lines blocks fill in a cell over columns: more, if
+// words do not fit the ends of the lines.
+func (s *styler) estimate(blocks []doc.Block, columns []doc.Length, padding doc.Length) int {
+	size, width := s.size(styleTable), total(columns)-2*padding
 	lines := 0
 	for text := range doc.Lines(blocks) {
 		lines += 1 + int(textWidth(text, size, false)/max(width, 1))
@@ -99,13 +135,9 @@ func (s *styler) estimate(blocks []doc.Block, width doc.Length) int {
 // but gives each at least what its longest word needs: a date or a heading cut
 // in the middle of a word cannot be read. Where not even that fits, the needs
 // are scaled down together.
-func (s *styler) columns(t *doc.Table) []doc.Length {
-	need := s.needs(t)
-	sum := doc.Length(0)
-	for _, n := range need {
-		sum += n
-	}
-	if sum >= s.width {
+func (s *styler) columns(t *doc.Table, grid doc.Grid) []doc.Length {
+	need := s.needs(t, grid)
+	if total(need) >= s.width {
 		return scale(need, s.width)
 	}
 	// Columns that would get less than they need get just that; the others
@@ -131,31 +163,52 @@ func (s *styler) columns(t *doc.Table) []doc.Length {
 }
 
 // needs is the width of the longest word of each column with the cell's padding
-// and border, at most a third of the text.
-func (s *styler) needs(t *doc.Table) []doc.Length {
+// and border, at most a third of the text. What a cell over several columns needs
+// beyond them, they share.
+func (s *styler) needs(t *doc.Table, grid doc.Grid) []doc.Length {
 	out := make([]doc.Length, len(t.Columns))
 	rules := s.rules.Tables
-	size := s.size(styleTable)
-	most := doc.Length(rules.LongWord.Value * float64(s.width))
 	const slack = 10 // twips: settle may take five at each side
 	edge := 2*doc.MM(rules.Padding.Value) + doc.Pt(2*rules.Weight.Value) + slack
 	for c := range out {
 		out[c] = edge // of a column without any text
 	}
-	for i, row := range t.Rows {
-		if len(row.Cells) != len(t.Columns) {
-			continue // a spanning cell says nothing of one column
-		}
-		for c, cell := range row.Cells {
-			for text := range doc.Lines(cell.Blocks) {
-				for word := range strings.FieldsSeq(text) {
-					w := textWidth(word, size, i < t.HeaderRows || bold(cell.Blocks)) + edge
-					out[c] = max(out[c], min(w, most))
-				}
+	most := doc.Length(rules.LongWord.Value * float64(s.width))
+	var wide []func()
+	for i := range grid {
+		for _, p := range grid[i] {
+			if !p.In(i) {
+				continue
 			}
+			cell := &t.Rows[i].Cells[p.Cell]
+			need := min(s.longest(cell, i < t.HeaderRows)+edge, most)
+			own := out[p.Column : p.Column+p.Columns]
+			if len(own) == 1 {
+				own[0] = max(own[0], need)
+				continue
+			}
+			wide = append(wide, func() {
+				for c, more := range scale(make([]doc.Length, len(own)), max(need-total(own), 0)) {
+					own[c] += more
+				}
+			})
 		}
 	}
+	for _, share := range wide {
+		share()
+	}
 	return out
+}
+
+// longest is the width of the longest word of a cell.
+func (s *styler) longest(cell *doc.Cell, head bool) (width doc.Length) {
+	size, bold := s.size(styleTable), head || bold(cell.Blocks)
+	for text := range doc.Lines(cell.Blocks) {
+		for word := range strings.FieldsSeq(text) {
+			width = max(width, textWidth(word, size, bold))
+		}
+	}
+	return width
 }
 
 // bold tells whether a cell's text begins in bold.
@@ -174,17 +227,17 @@ func bold(blocks []doc.Block) bool {
 // scale makes relative widths fill the width to the twip.
 func scale(columns []doc.Length, width doc.Length) []doc.Length {
 	out := make([]doc.Length, len(columns))
-	total := doc.Length(0)
+	sum := doc.Length(0)
 	for _, w := range columns {
-		total += max(w, 0)
+		sum += max(w, 0)
 	}
 	done, before := doc.Length(0), doc.Length(0)
 	for i, w := range columns {
-		if total == 0 {
+		if sum == 0 {
 			before = width * doc.Length(i+1) / doc.Length(len(columns))
 		} else {
 			done += max(w, 0)
-			before = doc.Length(int64(width) * int64(done) / int64(total))
+			before = doc.Length(int64(width) * int64(done) / int64(sum))
 		}
 		out[i] = before
 	}
@@ -198,16 +251,14 @@ func scale(columns []doc.Length, width doc.Length) []doc.Length {
 // every word processor keeps: LibreOffice counts an edge in ten-thousandths of
 // the table's width, and an edge that it moves breaks lines elsewhere than Word.
 func settle(columns []doc.Length) []doc.Length {
-	var total, end, last doc.Length
-	for _, w := range columns {
-		total += w
-	}
+	var end, last doc.Length
+	all := total(columns)
 	out := make([]doc.Length, len(columns))
 	for i, w := range columns {
 		end += w
 		edge := end
-		if end < total {
-			edge = settled(end, total)
+		if end < all {
+			edge = settled(end, all)
 		}
 		out[i], last = edge-last, edge
 	}

@@ -67,6 +67,7 @@ func (r *Rules) composer(f Frame) *composer {
 		profile = 0
 	}
 	c.styles = r.sheet(profile)
+	c.frame.Subject = unended(f.Subject)
 	if f.Outline != "" && f.Outline != OutlineSections && f.Outline != OutlineArticles {
 		c.fault("bo-cuc", fmt.Sprintf("không có bố cục “%s”", f.Outline), fmt.Sprintf("dùng “%s” hoặc “%s”", OutlineSections, OutlineArticles))
 	}
@@ -208,6 +209,31 @@ func isTable(b doc.Block) bool {
 
 // spacer is the small paragraph between two tables, which Word would join.
 func spacer() *doc.Paragraph { return &doc.Paragraph{Style: styleSpacer} }
+
+// unended is a trích yếu without the full stop, or the "./." of a body's end, that
+// people type after it: the law's forms have none. Dots that stand for a gap or for
+// "vân vân" stay.
+func unended(subject []doc.Inline) []doc.Inline {
+	n := len(subject)
+	if n == 0 {
+		return subject
+	}
+	last, ok := subject[n-1].(doc.Text)
+	if !ok {
+		return subject
+	}
+	text := strings.TrimSuffix(strings.TrimRight(last.Text, " "), "/.")
+	if !strings.HasSuffix(text, "..") && !strings.HasSuffix(viet.Lower(text), "v.v.") {
+		text = strings.TrimSuffix(text, ".")
+	}
+	if text == last.Text {
+		return subject
+	}
+	if last.Text = text; text == "" {
+		return subject[:n-1]
+	}
+	return append(slices.Clone(subject[:n-1]), last)
+}
 
 // punctuated is entry i of n of an enumeration: ";" ends it, the last has ".".
 func punctuated(text string, i, n int) string {

@@ -12,6 +12,7 @@ type sheet struct {
 	rows    []row
 
 	header, headerEnd int // first and last row (from 1) that repeat in print; 0 is none
+	merges            []merge
 }
 
 // A row is a planned row (hàng). All rows of text have a height, for LibreOffice
@@ -27,9 +28,15 @@ type row struct {
 // A rule is a line drawn across a row, left pixels from the column's left edge.
 type rule struct{ column, left, width int }
 
-// A cell is a planned cell (ô) over span columns from column, counted from 0.
+// A merge is the last row (from 1) of a cell over several rows, the first of them row.
+type merge struct{ row, last, column, span int }
+
+// A cell is a planned cell (ô) over span columns from column, counted from 0. What
+// a cell of a row above covers is a cell that is covered.
 type cell struct {
 	column, span int
+	covered      bool
+	down         bool // it covers rows below too
 	runs         []run
 	value        doc.Value
 	sumFrom      int // the value is the sum of the column from this row (from 1) to the row above; 0 is none

@@ -148,6 +148,12 @@ func tasks(rows int) *doc.Table {
 	return t
 }
 
+// down is a cell over n rows.
+func down(n int, c doc.Cell) doc.Cell {
+	c.Down = n
+	return c
+}
+
 // report has two tables: counts with totals in its body, progress in its annex.
 func report() *doc.Doc {
 	counts := &doc.Table{Role: doc.RoleData, HeaderRows: 1, Border: doc.Border{Weight: doc.Pt(0.5)},
@@ -162,12 +168,13 @@ func report() *doc.Doc {
 	body := append(titles("BÁO CÁO", "Kết quả công tác tháng 9/2022"),
 		heading(1, "I.", "Kết quả"), para("Than", "Lời dẫn."), heading(2, "1.", "Tổng hợp theo đơn vị: số liệu"), counts, closing())
 	progress := &doc.Table{Role: doc.RoleData, HeaderRows: 2, Border: doc.Border{Weight: doc.Pt(0.5)},
-		Columns: []doc.Length{1, 5, 2}, Rows: []doc.Row{
-			headerRow("TT", "Nhiệm vụ", "Ngày hoàn thành"), headerRow("(1)", "(2)", "(3)"),
-			{Cells: []doc.Cell{{Span: 3, Blocks: []doc.Block{para("ODau", "I. VĂN PHÒNG SỞ")}}}},
+		Columns: []doc.Length{1, 5, 2, 2}, Rows: []doc.Row{
+			{Cells: []doc.Cell{down(2, textCell("ODau", "TT")), down(2, textCell("ODau", "Nhiệm vụ")), {Span: 2, Blocks: []doc.Block{para("ODau", "Ngày")}}}},
+			headerRow("đến hạn", "hoàn thành"),
+			{Cells: []doc.Cell{{Span: 4, Blocks: []doc.Block{para("ODau", "I. VĂN PHÒNG SỞ")}}}},
 			{Cells: []doc.Cell{countCell(1), {Blocks: []doc.Block{&doc.Paragraph{Style: "O", Inlines: []doc.Inline{
 				doc.Text{Text: "Báo cáo "}, doc.Text{Text: "đột xuất", Bold: true}, doc.Break{}, doc.Text{Text: "=1+1 và _x0041_", Italic: true}}}}},
-				dateCell(2022, 9, 5)}},
+				down(2, textCell("O", strings.Repeat("chưa rõ ngày ", 12))), dateCell(2022, 9, 5)}},
 			{Cells: []doc.Cell{countCell(2), textCell("O", "=1+1"), textCell("O", "")}},
 		}}
 	return document("Báo cáo công tác tháng 9/2022",

@@ -46,10 +46,13 @@ func caption(role doc.Role, before []leaf) []leaf {
 // table makes the sheet of a table.
 func (p *planner) table(sec doc.Section, top, caption []leaf, t *doc.Table) error {
 	s := &sheet{paper: landscape(sec.Page), name: p.name(p.title(caption, top))}
+	grid, err := t.Grid()
+	if err != nil {
+		return err
+	}
 	records := make([][]cell, len(t.Rows))
-	for i, r := range t.Rows {
-		var err error
-		if records[i], err = p.record(r, t.Border.Weight > 0, i < t.HeaderRows); err != nil {
+	for i := range t.Rows {
+		if records[i], err = p.record(t, i, grid); err != nil {
 			return err
 		}
 	}
@@ -63,15 +66,57 @@ func (p *planner) table(sec doc.Section, top, caption []leaf, t *doc.Table) erro
 		s.blank()
 	}
 	first := len(s.rows) + 1
+	begin := make([]int, len(records)) // the sheet's row of each of the table's
 	for i, r := range records {
+		begin[i] = len(s.rows) + 1
 		p.add(s, r)
 		if i == t.HeaderRows-1 {
 			s.header, s.headerEnd = first, len(s.rows)
 		}
+		p.merge(s, grid[i], begin[:i+1])
 	}
 	p.totals(s, max(first, s.headerEnd+1))
 	p.sheets = append(p.sheets, s)
 	return nil
+}
+
+// merge ends the cells over several rows that end with the sheet's last row, and
+// makes it high enough for them.
+func (p *planner) merge(s *sheet, places []doc.Place, begin []int) {
+	for _, at := range places {
+		if at.Rows == 1 || !at.Ends(len(begin)-1) {
+			continue
+		}
+		first := begin[at.Row]
+		if s.continued(at.Column, first) {
+			continue
+		}
+		s.merges = append(s.merges, merge{row: first, last: len(s.rows), column: at.Column, span: at.Columns})
+		above := 0.0
+		for _, r := range s.rows[first-1 : len(s.rows)-1] {
+			above += r.height
+		}
+		for _, c := range s.rows[first-1].cells {
+			if last := &s.rows[len(s.rows)-1]; c.column == at.Column {
+				if need := rowHeight(len(s.breaks(c)), c.look.size) - above; need > last.height {
+					last.height, last.fitted = min(need, maxRowHeight), false
+				}
+			}
+		}
+	}
+}
+
+// continued tells whether what was too long for a cell in row first goes on in the
+// rows below, where merging would hide it.
+func (s *sheet) continued(column, first int) bool {
+	for _, r := range s.rows[first:] {
+		for _, c := range r.cells {
+			if c.column == column && len(c.runs) > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // title is the first text of the leaves, without the number of a heading.
@@ -92,17 +137,19 @@ func (p *planner) title(leaves ...[]leaf) string {
 	return p.doc.Meta.Title
 }
 
-// record makes the cells of a row.
-func (p *planner) record(from doc.Row, border, header bool) ([]cell, error) {
+// record makes the cells of row i.
+func (p *planner) record(t *doc.Table, i int, grid doc.Grid) ([]cell, error) {
+	header := i < t.HeaderRows
 	var cells []cell
-	column := 0
-	for _, c := range from.Cells {
-		made, err := p.cell(c, border || header)
+	for _, at := range grid[i] {
+		made, err := p.cell(t.Rows[at.Row].Cells[at.Cell], t.Border.Weight > 0 || header)
 		if err != nil {
 			return nil, err
 		}
-		made.column = column
-		column += made.span
+		made.column, made.span, made.down = at.Column, at.Columns, at.Rows > 1
+		if !at.In(i) {
+			made.covered, made.runs, made.value = true, nil, doc.Value{}
+		}
 		if header {
 			made.look.align, made.look.middle = doc.AlignCenter, true
 			for i := range made.runs {
@@ -124,7 +171,7 @@ func (p *planner) add(s *sheet, cells []cell) {
 			if tail == nil {
 				continue
 			}
-			cells[i].runs, c.runs = head, tail
+			cells[i].runs, c.runs, c.down = head, tail, false
 			rest = append(rest, c)
 			if !first { // said once a cell
 				continue
@@ -154,7 +201,7 @@ func (p *planner) cell(from doc.Cell, border bool) (cell, error) {
 		st, align = lines[0].style, lines[0].align
 	}
 	c := cell{
-		span: max(1, from.Span), runs: joined(lines), value: typed(from.Value),
+		span: 1, runs: joined(lines), value: typed(from.Value),
 		look: look{size: st.Size, color: st.Color, align: align, middle: from.Middle, border: border},
 	}
 	switch c.value.Kind {
@@ -175,6 +222,9 @@ func (p *planner) fitted(s *sheet, cells []cell) row {
 		lines := len(s.breaks(c))
 		cells[i].look.oneLine = c.value.Kind != doc.ValueText || c.span > 1 && lines == 1
 		r.fitted = r.fitted && c.span == 1
+		if c.down {
+			continue
+		}
 		if h := rowHeight(lines, c.look.size); h > r.height {
 			r.height, tallest = h, i
 		}

@@ -35,6 +35,11 @@ func (w *writer) sheet(i int, s *sheet) error {
 			return err
 		}
 	}
+	for _, m := range s.merges {
+		if err := out.MergeCell(cellName(m.column+1, m.row), cellName(m.column+m.span, m.last)); err != nil {
+			return err
+		}
+	}
 	return out.Flush()
 }
 
@@ -100,7 +105,7 @@ func (w *writer) row(out *excelize.StreamWriter, s *sheet, n int, r row) error {
 		for i := 1; i < c.span; i++ {
 			values[c.column+i] = excelize.Cell{StyleID: value.StyleID}
 		}
-		if c.span > 1 {
+		if c.span > 1 && !c.down {
 			if err := out.MergeCell(cellName(c.column+1, n), cellName(c.column+c.span, n)); err != nil {
 				return err
 			}
