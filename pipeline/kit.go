@@ -3,9 +3,12 @@ package pipeline
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
+	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -21,7 +24,8 @@ import (
 // NewKit loads the rules in force and the built-in templates, then those of own
 // (may be nil): an office's template replaces the built-in one with the same key
 // (tên tệp), others are added. The error is doc.Problems: all faults of all
-// templates.
+// templates, which are named as own names them; the problems of [Kit.Produce] name
+// them by their paths on the disk.
 func NewKit(own fs.FS) (*Kit, error) {
 	data, err := templates.Rules.ReadFile(templates.DefaultRules)
 	if err != nil {
@@ -57,24 +61,43 @@ func (k *Kit) loadDir(dir fs.FS) doc.Problems {
 	}
 	var faults doc.Problems
 	for _, name := range names {
-		src, err := fs.ReadFile(dir, name)
+		file, src, err := readFile(dir, name)
 		if err != nil {
 			faults = append(faults, doc.Problem{Pos: doc.Position{File: name}, Message: fmt.Sprintf("không đọc được: %v", err)})
 			continue
 		}
-		t, err := template.Load(name, src)
+		t, err := template.Load(file, src)
 		var ps doc.Problems
 		switch {
 		case errors.As(err, &ps):
-			faults = append(faults, ps...)
 		case err != nil:
-			faults = append(faults, doc.Problem{Pos: doc.Position{File: name}, Message: err.Error()})
+			ps = doc.Problems{{Message: err.Error()}}
 		default:
-			faults = append(faults, k.add(t)...)
+			ps = k.add(t)
 		}
+		for i := range ps {
+			ps[i].Pos.File = name
+		}
+		faults = append(faults, ps...)
 	}
 	slices.SortStableFunc(k.Templates, func(a, b *template.Template) int { return k.order(a) - k.order(b) })
 	return faults
+}
+
+// readFile reads a file of a folder, and gives the path by which people know it: that
+// of the disk, if the folder is on one.
+func readFile(dir fs.FS, name string) (file string, data []byte, err error) {
+	f, err := dir.Open(name)
+	if err != nil {
+		return name, nil, err
+	}
+	defer f.Close()
+	file = name
+	if onDisk, ok := f.(*os.File); ok {
+		file = filepath.Clean(onDisk.Name())
+	}
+	data, err = io.ReadAll(f)
+	return file, data, err
 }
 
 // add puts a template in, in the place of one with the same key if there is one.
@@ -86,6 +109,9 @@ func (k *Kit) add(t *template.Template) doc.Problems {
 			Hint:    "chạy “vanthu mau loai” để xem 29 loại theo Nghị định 30/2020/NĐ-CP",
 			Rule:    "loai-la",
 		}}
+	}
+	if ps := t.Unfit(k.Rules); len(ps) > 0 {
+		return ps
 	}
 	for _, o := range k.Templates {
 		if o.Key != t.Key && viet.Fold(o.FileName) == viet.Fold(t.FileName) {

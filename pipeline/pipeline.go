@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"vanthu/fonts"
 	"vanthu/pipeline/doc"
@@ -151,13 +152,16 @@ func (k *Kit) fill(t *template.Template, job Job) (d *doc.Doc, ps doc.Problems, 
 // unfilled warns of a document that has its number and still has gaps: a draft
 // may have them, a document for signing may not.
 func unfilled(d *doc.Doc) doc.Problems {
-	first, gaps := "", 0
+	first, before, gaps := "", "", 0
 	for _, s := range d.Sections {
 		for line := range doc.Lines(s.Blocks) {
 			if strings.Contains(line, template.GapText) {
 				if gaps++; gaps == 1 {
-					first = line
+					first = placeOfGap(before, line)
 				}
+			}
+			if strings.TrimSpace(line) != "" {
+				before = line
 			}
 		}
 	}
@@ -166,9 +170,28 @@ func unfilled(d *doc.Doc) doc.Problems {
 	}
 	return doc.Problems{{
 		Warning: true, Rule: "con-cho-trong",
-		Message: fmt.Sprintf("văn bản %s đã có số nhưng còn %d chỗ trống, chỗ đầu: %s", d.Meta.Number, gaps, record.Quote(first)),
+		Message: fmt.Sprintf("văn bản %s đã có số nhưng còn %d chỗ trống, chỗ đầu %s", d.Meta.Number, gaps, first),
 		Hint:    "bổ sung dữ liệu rồi soạn lại",
 	}}
+}
+
+// placeOfGap says where a gap is by the words of its line, or by the line before it
+// if it has none of its own.
+func placeOfGap(before, line string) string {
+	words := strings.ContainsFunc(strings.ReplaceAll(line, template.GapText, ""), unicode.IsLetter)
+	if !words && before != "" {
+		return "ngay sau " + record.Quote(before)
+	}
+	const around = 6 // words on either side
+	left, right, _ := strings.Cut(line, template.GapText)
+	l, r := strings.Fields(left), strings.Fields(right)
+	near := strings.Join(l[max(0, len(l)-around):], " ") + " " + template.GapText
+	if end := strings.Join(r[:min(around, len(r))], " "); strings.HasPrefix(right, " ") {
+		near += " " + end
+	} else {
+		near += end
+	}
+	return "ở “" + strings.TrimSpace(near) + "”"
 }
 
 func write(f Format, d *doc.Doc, family *fonts.Family) (data []byte, ps doc.Problems, err error) {

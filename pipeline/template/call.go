@@ -1,8 +1,12 @@
 package template
 
 import (
+	"math"
 	"reflect"
+	"slices"
 	"strings"
+
+	"github.com/expr-lang/expr/ast"
 
 	"vanthu/pipeline/viet"
 )
@@ -23,6 +27,10 @@ func (f function) call(args ...any) (any, error) {
 			return out[0].Interface(), err
 		}
 	}
+	if f.wantsWhole(args) {
+		message, hint := sayWhole(f.Name)
+		return nil, &viet.FormError{Message: message, Hint: hint}
+	}
 	var kinds []string
 	for _, a := range args {
 		switch a.(type) {
@@ -34,6 +42,21 @@ func (f function) call(args ...any) (any, error) {
 		}
 	}
 	return nil, &viet.FormError{Message: "hàm " + f.Name + " không nhận " + strings.Join(kinds, ", "), Hint: "viết " + f.Signature}
+}
+
+// wantsWhole tells whether a broken number is what no way takes.
+func (f function) wantsWhole(args []any) bool {
+	args = slices.Clone(args)
+	broken := false
+	for i, a := range args {
+		if _, is := a.(float64); is {
+			args[i], broken = 0, true
+		}
+	}
+	return broken && slices.ContainsFunc(f.ways, func(way any) bool {
+		_, fits := fitted(args, reflect.TypeOf(way))
+		return fits
+	})
 }
 
 // direct calls a function of a common type without reflection, which takes
@@ -97,6 +120,43 @@ func argument(v reflect.Value, t reflect.Type) (reflect.Value, bool) {
 		return v.Elem(), true
 	case v.Kind() == reflect.Int && t.Kind() == reflect.Float64:
 		return v.Convert(t), true
+	case v.Kind() == reflect.Float64 && t.Kind() == reflect.Int && isWhole(v.Float()):
+		return v.Convert(t), true
 	}
 	return v, false
+}
+
+// isWhole tells whether a number is a whole one that an int can hold.
+func isWhole(x float64) bool { return x == math.Trunc(x) && math.Abs(x) < 1<<53 }
+
+// rounder is the step of the compiler that makes round(…) a whole number where one of
+// our functions is given it: the language's own gives a number that may be broken.
+type rounder struct{}
+
+// wholeName is the name of the function that does it; no expression can be written
+// that has it.
+const wholeName = "(số nguyên)"
+
+// Visit looks at one node of an expression.
+func (rounder) Visit(node *ast.Node) {
+	call, ok := (*node).(*ast.CallNode)
+	if !ok {
+		return
+	}
+	for i, a := range call.Arguments {
+		if b, ok := a.(*ast.BuiltinNode); ok && b.Name == "round" {
+			call.Arguments[i] = &ast.CallNode{Callee: &ast.IdentifierNode{Value: wholeName}, Arguments: []ast.Node{a}}
+		}
+	}
+}
+
+// whole is a rounded number as a whole one.
+func whole(x float64) (int, error) {
+	switch {
+	case math.IsNaN(x) || math.IsInf(x, 0):
+		return 0, &viet.FormError{Message: divided, Hint: dividedHint}
+	case !isWhole(x):
+		return 0, &viet.FormError{Message: "số quá lớn", Hint: "xem lại phép tính"}
+	}
+	return int(x), nil
 }

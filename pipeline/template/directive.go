@@ -42,8 +42,32 @@ func (h *hole) directiveWord() (word, rest string, ok bool) {
 	if i := strings.IndexAny(s, " \t\r\n"); i >= 0 {
 		word, rest = s[:i], s[i:]
 	}
-	ok = word == "else" || strings.HasPrefix(word, "#") || strings.HasPrefix(word, "/")
+	ok = word == "else" || strings.HasPrefix(word, "#") || strings.HasPrefix(word, "/") || meant(word, rest) != ""
 	return word, rest, ok
+}
+
+// meant is the directive that a word most likely stands for which is none, as other
+// languages write it; "" if it may be an expression.
+func meant(word, rest string) string {
+	switch strings.TrimPrefix(word, "#") {
+	case "if":
+		if word == "if" && !strings.Contains(rest, "{") { // if … {…} else {…} is an expression
+			return "#if"
+		}
+	case "each", "for", "foreach":
+		if word != "#each" && strings.TrimSpace(rest) != "" {
+			return "#each"
+		}
+	case "elseif", "elsif", "elif", "else":
+		if word != "else" {
+			return "else"
+		}
+	case "end", "endif", "endeach", "endfor", "/end", "/for", "/foreach", "/else":
+		if strings.TrimSpace(rest) == "" {
+			return "/"
+		}
+	}
+	return ""
 }
 
 // soleHole returns the hole that stands alone on its line or in its table row.
@@ -84,6 +108,9 @@ func (l *loader) directives(lines []line, root *branch) (kept []line, cut []bool
 
 // step goes over a directive's line, from one branch to the next.
 func (l *loader) step(now *branch, h *hole, word, rest string) *branch {
+	if right := meant(word, rest); right != "" {
+		return l.stepMeant(now, h, word, right)
+	}
 	switch word {
 	case "#each", "#if":
 		d := &directive{hole: h, word: word, parent: now}
@@ -103,6 +130,38 @@ func (l *loader) step(now *branch, h *hole, word, rest string) *branch {
 		l.problem(h.start, ruleDirective, fmt.Sprintf("không có khối “{{%s}}”", word),
 			"các khối là {{#each danh_sach as x}} … {{/each}} và {{#if điều_kiện}} … {{else}} … {{/if}}")
 		return now
+	}
+}
+
+// stepMeant reports a directive written another way, and goes on as if it was right.
+func (l *loader) stepMeant(now *branch, h *hole, word, right string) *branch {
+	hint := map[string]string{
+		"#if":   "viết {{#if điều_kiện}} … {{/if}}",
+		"#each": "viết {{#each danh_sach as x}} … {{/each}}",
+		"else":  "viết {{else}}; còn điều kiện nữa thì {{else if điều_kiện}}",
+		"/":     "đóng khối bằng {{/if}} hoặc {{/each}}",
+	}[right]
+	if right == "/" && now.of != nil {
+		hint = fmt.Sprintf("viết {{/%s}}", now.of.word[1:])
+	}
+	l.problem(h.start, ruleDirective, fmt.Sprintf("không có khối “{{%s}}”", word), hint)
+	switch {
+	case right == "#if" || right == "#each":
+		d := &directive{hole: h, word: right, parent: now}
+		if right == "#each" {
+			d.each = &eachHead{}
+		}
+		br := &branch{of: d, scope: now.scope.lax()}
+		d.branches = []*branch{br}
+		return br
+	case now.of == nil:
+		return now
+	case right == "else":
+		br := &branch{of: now.of, scope: now.scope, other: true, when: &code{}}
+		now.of.branches = append(now.of.branches, br)
+		return br
+	default:
+		return now.of.parent
 	}
 }
 

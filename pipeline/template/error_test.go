@@ -58,7 +58,7 @@ func loadFaults(t *testing.T, src string) string {
 func TestLoadRefuses(t *testing.T) {
 	long := strings.Repeat("a", maxLine+1)
 	for _, c := range []struct{ name, src, want string }{
-		{"not UTF-8", "---\nten: h\xf2a\n", "2:7: tệp không phải văn bản UTF-8\n    lưu lại tệp với bảng mã UTF-8\n"},
+		{"not UTF-8", "---\nten: \xe1\xbb\n", "2:6: tệp không phải văn bản UTF-8\n    lưu lại tệp với bảng mã UTF-8\n"},
 		{"UTF-16", "\xff\xfe-\x00", "1:1: tệp không phải văn bản UTF-8\n    lưu lại tệp với bảng mã UTF-8\n"},
 		{"long line", "---\n" + long + "\n", "2:1: dòng quá dài\n    chia thành nhiều dòng, mỗi dòng không quá 16 KB\n"},
 		{"large", strings.Repeat("a\n", maxSize), "1:1: tệp mẫu quá lớn\n    mẫu dài nhất là 512 KB\n"},

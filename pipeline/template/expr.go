@@ -197,6 +197,7 @@ func compileExpression(text string, config *conf.Config) (p *vm.Program, n ast.N
 	if bans.err != nil {
 		return nil, nil, bans.err
 	}
+	ast.Walk(&tree.Node, rounder{})
 	ast.Walk(&tree.Node, officeLender{})
 	if _, err := checker.Check(tree, config); err != nil {
 		return nil, nil, err
@@ -234,8 +235,11 @@ func (b *bans) Visit(node *ast.Node) {
 			name = n.Value
 		}
 	case *ast.BuiltinNode:
-		if !slices.Contains(builtins, n.Name) {
+		switch {
+		case !slices.Contains(builtins, n.Name):
 			name = n.Name
+		case b.typed:
+			name = misused(n)
 		}
 	case *ast.SliceNode:
 		if b.typed && isText(n.Node) {
@@ -249,6 +253,27 @@ func (b *bans) Visit(node *ast.Node) {
 	if name != "" && b.err == nil {
 		b.err = &exprfile.Error{Location: (*node).Location(), Message: banned + name}
 	}
+}
+
+// What the compiler lets pass and no data can make right.
+const (
+	bareCount = "count(…)" // of elements that are neither true nor false
+	badSum    = "sum(…)"   // of what is no number
+)
+
+// misused tells what is wrong with a function of the language on a list.
+func misused(n *ast.BuiltinNode) string {
+	switch n.Name {
+	case "count":
+		if k, elem := natureKind(n.Arguments[0].Nature()); len(n.Arguments) == 1 && (k == kindList || k == kindTexts) && elem != nil && kindOf(elem) != kindBool {
+			return bareCount
+		}
+	case "sum":
+		if k, _ := natureKind(n.Nature()); k != kindInt && k != kindFloat && k != kindUnknown {
+			return badSum
+		}
+	}
+	return ""
 }
 
 // bytesOfText is the part of a text that [] takes.

@@ -39,10 +39,10 @@ func (f *filler) value(c *code) any {
 		f.failed(c, err)
 		v = nil
 	}
-	for _, d := range f.office.doubts {
-		f.report(doc.Problem{Warning: true, Pos: c.pos, Message: d, Hint: "xem lại ngày tính ở đây; khi có thông báo thì ghi các ngày nghỉ vào ngay_nghi của hồ sơ cơ quan", Rule: ruleCalendar})
+	for _, n := range f.office.notes {
+		f.report(doc.Problem{Warning: true, Pos: c.pos, Message: n.message, Hint: n.hint, Rule: n.rule})
 	}
-	f.office.doubts = nil
+	f.office.notes = f.office.notes[:0]
 	return v
 }
 
@@ -175,8 +175,10 @@ func (f *filler) table(n *table) *doc.Table {
 	t := &doc.Table{
 		Role:       doc.RoleData,
 		Columns:    append([]doc.Length(nil), n.columns...),
-		HeaderRows: 1,
-		Rows:       []doc.Row{f.row(n.header)},
+		HeaderRows: len(n.heads),
+	}
+	for _, head := range n.heads {
+		t.Rows = append(t.Rows, f.row(head))
 	}
 	f.rows(n.rows, t)
 	return t
@@ -207,7 +209,7 @@ func (f *filler) row(n *row) doc.Row {
 
 // cell prints a cell. One that is a single hole keeps the value's type.
 func (f *filler) cell(c cell) doc.Cell {
-	var out doc.Cell
+	out := doc.Cell{Span: c.span, Down: c.down}
 	var w writer
 	if len(c.text) == 1 && c.text[0].hole != nil {
 		v := f.value(c.text[0].hole)

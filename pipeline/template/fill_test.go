@@ -130,6 +130,9 @@ func dumpCell(cell doc.Cell, indent string) string {
 	case doc.ValueDate:
 		value = " date " + cell.Value.Date.Format("2006-01-02")
 	}
+	if cell.Span > 1 || cell.Down > 1 {
+		value = fmt.Sprintf(" %dx%d", cell.Span, cell.Down) + value
+	}
 	return indent + "  ô" + value + "\n" + dump(cell.Blocks, indent+"    ")
 }
 

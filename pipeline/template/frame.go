@@ -2,6 +2,7 @@ package template
 
 import (
 	"slices"
+	"strings"
 
 	"vanthu/pipeline/doc"
 	"vanthu/pipeline/record"
@@ -30,8 +31,48 @@ func (t *Template) Fill(in Input, rules *thethuc.Rules) (*doc.Doc, doc.Problems)
 	if f.problems.Failed() {
 		return nil, f.problems
 	}
+	f.problems = slices.Concat(f.problems, t.doubts, t.wording(in.Month.House(frame.Date)), t.empty(frame, body))
 	d, problems := rules.Compose(frame, body, annexes)
 	return d, append(f.problems, problems...)
+}
+
+// empty warns of a document that says nothing, or not what about.
+func (t *Template) empty(frame thethuc.Frame, body []doc.Block) doc.Problems {
+	var ps doc.Problems
+	warn := func(pos doc.Position, message, hint string) {
+		ps = append(ps, doc.Problem{Warning: true, Pos: pos, Message: message, Hint: hint, Rule: ruleEmpty})
+	}
+	if strings.TrimSpace(doc.PlainText(frame.Subject)) == "" && t.hasSubject() {
+		warn(t.front.places["trich_yeu"], "văn bản không có trích yếu", "ghi “trich_yeu” ở phần đầu của mẫu")
+	}
+	for line := range doc.Lines(body) {
+		if strings.TrimSpace(line) != "" {
+			return ps
+		}
+	}
+	warn(doc.Position{}, "văn bản không có nội dung", "viết nội dung dưới dòng --- đóng phần đầu của mẫu")
+	return ps
+}
+
+// hasSubject tells whether documents of the kind have a trích yếu: the forms of giấy
+// giới thiệu and giấy nghỉ phép have none (NĐ 30, Phụ lục III, Mẫu 1.8, 1.10), and the
+// other slips and letters do without.
+func (t *Template) hasSubject() bool {
+	slip := strings.HasPrefix(t.Kind, "giay_") || strings.HasPrefix(t.Kind, "phieu_") || t.Kind == "thu_cong"
+	return !slip || t.Kind == "giay_moi"
+}
+
+// Unfit says what of the front matter the rules have no place for, as far as it
+// shows before there is data.
+func (t *Template) Unfit(rules *thethuc.Rules) doc.Problems {
+	u := t.front.urgency
+	if len(u) != 1 || u[0].hole != nil {
+		return nil
+	}
+	if _, err := rules.Stamp(u[0].literal); err != nil {
+		return doc.Problems{{Pos: t.front.places["do_khan"], Message: err.Message, Hint: err.Hint, Rule: ruleFront}}
+	}
+	return nil
 }
 
 // parts prints the body and the annexes.

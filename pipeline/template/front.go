@@ -3,6 +3,7 @@ package template
 import (
 	yaml "go.yaml.in/yaml/v4"
 
+	"vanthu/pipeline/doc"
 	"vanthu/pipeline/thethuc"
 	"vanthu/pipeline/viet"
 )
@@ -22,6 +23,7 @@ type front struct {
 	contact    string // "true" or "false"; "" is what the kind has
 	number     text
 	date       dayValue
+	places     map[string]doc.Position // of the values, by key
 }
 
 // entry is an element of a list: a text, or a hole that yields a list of texts.
@@ -72,6 +74,7 @@ func (l *loader) frontMatter(t *Template, g region) {
 	if t.FileName == "" {
 		t.FileName = t.Name
 	}
+	f.places = y.places
 }
 
 // outline is the name of an outline.

@@ -71,5 +71,7 @@ var exprFunctions = sync.OnceValue(func() map[string]*builtin.Function {
 		}
 		table[f.Name] = e
 	}
+	round := function{FuncInfo: FuncInfo{Name: wholeName}, ways: ways{whole}}
+	table[wholeName] = &builtin.Function{Name: wholeName, Func: round.call, Types: []reflect.Type{reflect.TypeOf(whole)}}
 	return table
 })

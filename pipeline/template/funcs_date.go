@@ -1,6 +1,8 @@
 package template
 
 import (
+	"fmt"
+
 	"vanthu/pipeline/viet"
 	"vanthu/pipeline/viet/calendar"
 )
@@ -20,10 +22,10 @@ func dateFunctions() []function {
 			ways{func(h Hour) string { return orGap(printHour(h), gapHour) }}},
 		{FuncInfo{groupDate, "am_lich", "am_lich(ngày)", "ngày âm lịch; trống nếu không chắc (chỉ chắc tháng Giêng, tháng Ba, tháng Chạp)", `am_lich(doc_ngay("17/02/2026"))`, "mùng 1 tháng Giêng năm Bính Ngọ"}, ways{lunar}},
 		{FuncInfo{groupDate, "doc_ngay", "doc_ngay(chữ)", "ngày đọc từ chữ, để tính toán tiếp", `ngay_chu(doc_ngay("5/8/2022"))`, "ngày 05 tháng 8 năm 2022"}, ways{readDay}},
-		{FuncInfo{groupDate, "cong_ngay", "cong_ngay(ngày, số)", "ngày sau đó bấy nhiêu ngày; số âm thì trước đó", `cong_ngay(cuoc_hop.ngay, 7)`, "20/10/2022"},
+		{FuncInfo{groupDate, "cong_ngay", "cong_ngay(ngày, số_nguyên)", "ngày sau đó bấy nhiêu ngày; số âm thì trước đó", `cong_ngay(cuoc_hop.ngay, 7)`, "20/10/2022"},
 			ways{daysLater}},
 		{FuncInfo{groupDate, "so_ngay", "so_ngay(từ_ngày, đến_ngày)", "số ngày từ ngày này đến ngày kia", `so_ngay(cuoc_hop.ngay, doc_ngay("31/10/2022"))`, "18"}, ways{daysBetween}},
-		{FuncInfo{groupDate, "cong_thang", "cong_thang(tháng, số)", "tháng sau đó bấy nhiêu tháng; số âm thì trước đó", `cong_thang(cuoc_hop.ky_hop, 1)`, "tháng 11/2022"},
+		{FuncInfo{groupDate, "cong_thang", "cong_thang(tháng, số_nguyên)", "tháng sau đó bấy nhiêu tháng; số âm thì trước đó", `cong_thang(cuoc_hop.ky_hop, 1)`, "tháng 11/2022"},
 			ways{monthsLater}},
 		{FuncInfo{groupDate, "dau_thang", "dau_thang(tháng)", "ngày đầu tháng", `dau_thang(cuoc_hop.ky_hop)`, "01/10/2022"}, ways{func(s Span) Day { return dayView(periodOf(s).First()) }}},
 		{FuncInfo{groupDate, "cuoi_thang", "cuoi_thang(tháng)", "ngày cuối tháng", `cuoi_thang(cuoc_hop.ky_hop)`, "31/10/2022"}, ways{func(s Span) Day { return dayView(periodOf(s).Last()) }}},
@@ -63,18 +65,31 @@ func lunar(d Day) string {
 // years that a date can have.
 const farthest = 400 * 366
 
-func daysLater(d Day, n int) Day {
-	if then := dateOf(d).AddDays(max(-farthest, min(n, farthest))); then.Valid() {
-		return dayView(then)
+func daysLater(d Day, n int) (Day, error) {
+	if d == (Day{}) {
+		return d, nil
 	}
-	return Day{}
+	then := dateOf(d).AddDays(max(-farthest, min(n, farthest)))
+	if !then.Valid() {
+		return Day{}, tooFar(n, "ngày", printDay(d))
+	}
+	return dayView(then), nil
 }
 
-func monthsLater(s Span, n int) Span {
-	if then := periodOf(s).Add(max(-farthest, min(n, farthest))); then.Valid() {
-		return spanView(then)
+func monthsLater(s Span, n int) (Span, error) {
+	if s == (Span{}) {
+		return s, nil
 	}
-	return Span{}
+	then := periodOf(s).Add(max(-farthest, min(n, farthest)))
+	if !then.Valid() {
+		return Span{}, tooFar(n, "tháng", printSpan(s))
+	}
+	return spanView(then), nil
+}
+
+// tooFar says that a count leads out of the years that a date can have.
+func tooFar(n int, unit, from string) error {
+	return &viet.FormError{Message: fmt.Sprintf("không tính được %d %s kể từ %s", n, unit, from), Hint: "xem lại số " + unit}
 }
 
 // errNoDays says that there is nothing to count from or to.

@@ -17,7 +17,15 @@ import (
 type office struct {
 	calendar  *calendar.Calendar
 	reporting record.Reporting
-	doubts    []string // about the days that the functions went over since they were last reported
+	notes     []note // of the functions since they were last reported
+}
+
+// note is a warning of a function: what is wrong and how to mend it.
+type note struct{ rule, message, hint string }
+
+// note notes what is doubtful in what a function was given.
+func (o *office) note(message, hint string) {
+	o.notes = append(o.notes, note{ruleData, message, hint})
 }
 
 func officeOf(a *record.Agency) *office {
@@ -30,8 +38,9 @@ func (o *office) doubt(a, b viet.Date) {
 		a, b = b, a
 	}
 	for _, d := range o.calendar.Doubts(a, b) {
-		if !slices.Contains(o.doubts, d) {
-			o.doubts = append(o.doubts, d)
+		n := note{ruleCalendar, d, "xem lại ngày tính ở đây; khi có thông báo thì ghi các ngày nghỉ vào ngay_nghi của hồ sơ cơ quan"}
+		if !slices.Contains(o.notes, n) {
+			o.notes = append(o.notes, n)
 		}
 	}
 }
@@ -65,8 +74,8 @@ func officeFunctions() []function {
 		{FuncInfo{groupWork, "ngay_nghi", "ngay_nghi(ngày)", "vì sao ngày ấy nghỉ; trống nếu là ngày làm việc", `ngay_nghi(doc_ngay("30/4/2026"))`, "Ngày Chiến thắng"}, ways{dayOff}},
 		{FuncInfo{groupWork, "ngay_lam_viec_ke_tiep", "ngay_lam_viec_ke_tiep(ngày)", "chính ngày ấy nếu là ngày làm việc, không thì ngày làm việc đầu tiên sau đó", `ngay_lam_viec_ke_tiep(doc_ngay("30/4/2026"))`, "04/5/2026"},
 			ways{func(o *office, d Day) Day { return o.reached(d, o.calendar.NextWorkingDay(dateOf(d))) }}},
-		{FuncInfo{groupWork, "cong_ngay_lam_viec", "cong_ngay_lam_viec(ngày, số)", "ngày làm việc thứ mấy sau ngày ấy; số âm thì trước đó", `cong_ngay_lam_viec(doc_ngay("28/4/2026"), 3)`, "05/5/2026"},
-			ways{func(o *office, d Day, n int) Day { return o.reached(d, o.calendar.AddWorkingDays(dateOf(d), n)) }}},
+		{FuncInfo{groupWork, "cong_ngay_lam_viec", "cong_ngay_lam_viec(ngày, số_nguyên)", "ngày làm việc thứ mấy sau ngày ấy; số âm thì trước đó", `cong_ngay_lam_viec(doc_ngay("28/4/2026"), 3)`, "05/5/2026"},
+			ways{workingDaysLater}},
 		{FuncInfo{groupWork, "so_ngay_lam_viec", "so_ngay_lam_viec(từ_ngày, đến_ngày)", "số ngày làm việc sau ngày này cho đến hết ngày kia", `so_ngay_lam_viec(doc_ngay("28/4/2026"), doc_ngay("05/5/2026"))`, "3"}, ways{workingDaysBetween}},
 		{FuncInfo{groupWork, "ngay_den_han", "ngay_den_han(chữ) hoặc ngay_den_han(chữ, tháng)", "ngày đến hạn đọc từ thời hạn bằng chữ; hạn không ghi năm thì tính từ tháng ấy; trống nếu không rõ ngày", `ngay_den_han("trước ngày 25/11/2026")`, "24/11/2026"},
 			ways{(*office).dueAfter, (*office).due}},
@@ -83,18 +92,26 @@ func (o *office) reached(from Day, to viet.Date) Day {
 	return dayView(to)
 }
 
+func workingDaysLater(o *office, d Day, n int) (Day, error) {
+	then := o.calendar.AddWorkingDays(dateOf(d), n)
+	if then.IsZero() && d != (Day{}) {
+		return Day{}, tooFar(n, "ngày làm việc", printDay(d))
+	}
+	return o.reached(d, then), nil
+}
+
 // due is the day on which a deadline in words ends.
 func (o *office) due(phrase string) Day { return o.dueAfter(phrase, Span{}) }
 
 func (o *office) dueAfter(phrase string, month Span) Day {
 	d := viet.ParseDeadline(phrase, periodOf(month))
 	switch {
-	case d.Days == 0 || d.From.IsZero():
+	case d.Days == 0 && d.Months == 0 || d.From.IsZero():
 		return dayView(d.Due)
 	case d.Working:
 		return o.reached(dayView(d.From), o.calendar.AddWorkingDays(d.From, d.Days))
 	default:
-		return o.reached(dayView(d.From), o.calendar.NextWorkingDay(d.From.AddDays(d.Days)))
+		return o.reached(dayView(d.From), o.calendar.NextWorkingDay(d.LastDay()))
 	}
 }
 

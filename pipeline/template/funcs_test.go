@@ -115,8 +115,10 @@ func TestFunctions(t *testing.T) {
 		{`thang(van_ban.ngay) + ", " + quy(cuoc_hop.ky_danh_gia) + ", " + thu(van_ban.ngay)`, "tháng .../..., quý .../..., thứ ..."},
 		{`quy(cong_thang(cuoc_hop.ky_hop, -1)) + ", " + quy(cong_thang(cuoc_hop.ky_hop, 3))`, "quý III/2022, quý I/2023"},
 		{`ngay(cong_ngay(van_ban.ngay, 3)) + thang(cong_thang(cuoc_hop.ky_danh_gia, 1))`, "tháng .../..."},
-		{`"[" + ngay(cong_ngay(cuoc_hop.ngay, 999999999)) + ngay(cong_ngay(cuoc_hop.ngay, -999999999)) + "]"`, "[]"},
-		{`"[" + ngay(dau_thang(cong_thang(cuoc_hop.ky_hop, 99999999))) + ngay(cuoi_thang(cuoc_hop.ky_danh_gia)) + "]"`, "[]"},
+		{`"[" + ngay(cuoi_thang(cuoc_hop.ky_danh_gia)) + ngay(cong_ngay_lam_viec(van_ban.ngay, 1)) + "]"`, "[]"},
+		{`dem(round(2.6)) + "; " + tien_chu(round(1234.4)) + "; " + so(round(1234.6)) + "; " + so(2.5, round(1.2)) + "; " + dem([round(1.6), "a"][0])`,
+			"03; Một nghìn hai trăm ba mươi tư đồng; 1.235; 2,5; 02"},
+		{`la_ma(3999) + chu_cai(23)`, "MMMCMXCIXy"},
 		{`so_ngay(cuoc_hop.ngay, cong_ngay(cuoc_hop.ngay, -7))`, "-7"},
 		{`"[" + am_lich(van_ban.ngay) + am_lich(cuoc_hop.ngay) + han_chu(van_ban.ngay) + "]"`, "[]"},
 		{`so_ky_hieu("12a", "/QĐ-UBND")`, "12a/QĐ-UBND"},
@@ -161,13 +163,16 @@ func TestFunctionsInREADME(t *testing.T) {
 	}
 }
 
+// about says what the document of mau.md is about.
+var about = map[string]record.Document{"mau": {Subject: "Thử"}}
+
 // The calendar and the reporting day are the agency's own.
 func TestFunctionsOfTheOffice(t *testing.T) {
 	month := &record.Month{Agency: record.Agency{
 		Symbol:    "UBND",
 		Reporting: record.Reporting{CutOff: 20},
 		DaysOff:   []record.DayOff{{Date: viet.Date{Year: 2026, Month: 4, Day: 22}, Kind: record.DayKind(calendar.Holiday), Name: "Ngày truyền thống"}},
-	}}
+	}, Documents: about}
 	tmpl := mustLoad(t, body(`{{ky_bao_cao("tháng 11/2026")}}; {{ngay_nghi(doc_ngay("22/4/2026"))}}; {{cong_ngay_lam_viec(doc_ngay("21/4/2026"), 1)}}`))
 	d, problems := tmpl.Fill(Input{Month: month}, loadRules(t))
 	if len(problems) > 0 {
@@ -183,7 +188,7 @@ func TestFunctionsOfTheOffice(t *testing.T) {
 // counts on it, once.
 func TestDoubtfulDays(t *testing.T) {
 	tmpl := mustLoad(t, body("Một {{cong_ngay_lam_viec(doc_ngay(\"04/3/2199\"), 2)}}\n{{#each [1, 2] as x}}\n- {{ngay_nghi(doc_ngay(\"04/3/2199\"))}}{{x}}\n{{/each}}\nHai {{ngay_nghi(doc_ngay(\"03/3/2026\"))}}\n"))
-	d, problems := tmpl.Fill(Input{Month: &record.Month{Agency: record.Agency{Symbol: "UBND"}}}, loadRules(t))
+	d, problems := tmpl.Fill(Input{Month: &record.Month{Agency: record.Agency{Symbol: "UBND"}, Documents: about}}, loadRules(t))
 	if d == nil || len(problems) != 2 {
 		t.Fatalf("%v", problems)
 	}
@@ -207,13 +212,38 @@ func TestWrongArguments(t *testing.T) {
 		{`so_ngay(van_ban.ngay, cuoc_hop.ngay)`, "chưa có ngày để đếm", "hỏi co(ngày) trước khi đếm"},
 		{`so_ngay_lam_viec(cuoc_hop.ngay, van_ban.ngay)`, "chưa có ngày để đếm", "hỏi co(ngày) trước khi đếm"},
 		{`ky_bao_cao("tháng 13/2026")`, "tháng 13 không hợp lệ", ""},
-		{`dem(find(nhiem_vu, .ma == "X")?.tt)`, "hàm dem không nhận giá trị trống", "viết dem(số)"},
+		{`dem(find(nhiem_vu, .ma == "X")?.tt)`, "hàm dem không nhận giá trị trống", "viết dem(số_nguyên)"},
+		{`dem([2.5, "a"][0])`, "hàm dem cần số nguyên", "viết dem(round(số))"},
+		{`dem(round(1 / len(ke_hoach.can_cu)))`, "chia cho 0", "hỏi số chia khác 0"},
+		{`tien_chu(round(1e300))`, "số quá lớn", "xem lại phép tính"},
+		{`ngay(cong_ngay(cuoc_hop.ngay, 99999999))`, "không tính được 99999999 ngày kể từ 13/10/2022", "xem lại số ngày"},
+		{`ngay(cong_ngay(cuoc_hop.ngay, -99999999))`, "không tính được -99999999 ngày kể từ 13/10/2022", "xem lại số ngày"},
+		{`thang(cong_thang(cuoc_hop.ky_hop, 99999999))`, "không tính được 99999999 tháng kể từ tháng 10/2022", "xem lại số tháng"},
+		{`ngay(cong_ngay_lam_viec(cuoc_hop.ngay, 100000))`, "không tính được 100000 ngày làm việc kể từ 13/10/2022", "xem lại số ngày"},
+		{`len(filter([1, "a"], #)) + 1`, "ở đây phải là đúng/sai, không phải số nguyên", "xem kiểu"},
+		{`[cuoc_hop, 1][0].tex`, "bản ghi không có “tex”", "xem kiểu"},
+		{`sum([1, "a"]) > 1 ? "a" : "b"`, "phép “+” không đi với chữ và số nguyên", "đổi số, ngày ra chữ"},
 		{`ngay_nghi([cuoc_hop.ngay, 1][1])`, "hàm ngay_nghi không nhận số nguyên", "viết ngay_nghi(ngày)"},
 	} {
 		f := newFiller(viewOf(t, sample), &record.Agency{})
 		f.parts(mustLoad(t, body("{{"+c.expr+"}}")))
 		if len(f.problems) != 1 || !strings.HasPrefix(f.problems[0].Message, c.message) || !strings.HasPrefix(f.problems[0].Hint, c.hint) || f.problems[0].Hint == "" {
 			t.Errorf("%s: %+v", c.expr, f.problems)
+		}
+	}
+}
+
+// What no Roman numeral and no letter of a point stands for is printed with a warning
+// at its hole.
+func TestNumbersOutOfRange(t *testing.T) {
+	for expr, want := range map[string]string{
+		"la_ma(5000)": "không có số La Mã cho 5000", "la_ma(0)": "không có số La Mã cho 0",
+		"chu_cai(40)": "không có chữ cái thứ 40", "chu_cai(0)": "không có chữ cái thứ 0",
+	} {
+		f := newFiller(&View{}, &record.Agency{})
+		f.parts(mustLoad(t, body("Một {{"+expr+"}}, {{la_ma(1)}}")))
+		if len(f.problems) != 1 || !f.problems[0].Warning || f.problems[0].Message != want || f.problems[0].Pos.String() != "mau.md:5:7" || f.problems[0].Rule != ruleData {
+			t.Errorf("%s: %+v", expr, f.problems)
 		}
 	}
 }

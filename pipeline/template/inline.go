@@ -20,7 +20,7 @@ func (r *reader) text(parent ast.Node, f format) text {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Text:
-			out = append(out, r.pieces(string(n.Segment.Value(r.source)), f)...)
+			out = append(out, r.pieces(string(n.Segment.Value(r.source)), f, r.fileOffset(n.Segment.Start))...)
 			switch {
 			case n.HardLineBreak():
 				out = append(out, piece{lineBreak: true})
@@ -28,7 +28,7 @@ func (r *reader) text(parent ast.Node, f format) text {
 				out = append(out, piece{literal: " ", bold: f.bold, italic: f.italic})
 			}
 		case *ast.String:
-			out = append(out, r.pieces(string(n.Value), f)...)
+			out = append(out, r.pieces(string(n.Value), f, nowhere)...)
 		case *ast.Emphasis:
 			inner := format{bold: f.bold || n.Level == 2, italic: f.italic || n.Level == 1}
 			out = append(out, r.text(n, inner)...)
@@ -59,13 +59,13 @@ func (r *reader) strange(n ast.Node) {
 }
 
 func (r *reader) link(n *ast.Link) piece {
-	ln := &link{target: r.pieces(string(n.Destination), format{})}
+	ln := &link{target: r.pieces(string(n.Destination), format{}, nowhere)}
 	for _, p := range r.text(n, format{}) {
 		if p.link != nil {
 			ln.text = append(ln.text, p.link.text...)
 			continue
 		}
-		ln.text = append(ln.text, piece{literal: p.literal, hole: p.hole})
+		ln.text = append(ln.text, piece{literal: p.literal, hole: p.hole, spots: p.spots})
 	}
 	at := max(n.Pos(), 0)
 	switch {
@@ -86,7 +86,7 @@ func (r *reader) autoLink(n *ast.AutoLink) piece {
 	if !goodTarget(target) {
 		r.fault(max(n.Pos(), 0), ruleMarkdown, "địa chỉ “"+target+"” không dùng được", "địa chỉ bắt đầu bằng https://, http:// hoặc mailto:")
 	}
-	return piece{link: &link{target: r.pieces(target, format{}), text: r.pieces(label, format{})}}
+	return piece{link: &link{target: r.pieces(target, format{}, nowhere), text: r.pieces(label, format{}, nowhere)}}
 }
 
 // goodTarget tells whether an address is one that a document may link to.
@@ -95,9 +95,10 @@ func goodTarget(s string) bool {
 	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "mailto:")
 }
 
-// pieces cuts a text of Markdown at its marks.
-func (r *reader) pieces(s string, f format) text {
-	out := r.plain(s)
+// pieces cuts a text of Markdown, which stands at an offset of the file, at its
+// marks.
+func (r *reader) pieces(s string, f format, at int) text {
+	out := r.plain(s, at)
 	for i := range out {
 		out[i].literal = spaces.ReplaceAllString(unescape(out[i].literal), " ")
 		out[i].bold, out[i].italic = f.bold, f.italic
@@ -108,13 +109,20 @@ func (r *reader) pieces(s string, f format) text {
 // spaces is a row of spaces, which Markdown takes for one.
 var spaces = regexp.MustCompile(` {2,}`)
 
-// plain cuts a text at its marks.
-func (l *loader) plain(s string) text {
+// nowhere is the offset of a text whose place in the file is not known.
+const nowhere = -1
+
+// plain cuts a text, which stands at an offset of the file, at its marks.
+func (l *loader) plain(s string, at int) text {
 	var out text
 	for {
 		before, n, after, found := cutMark(s)
 		if before != "" {
-			out = append(out, piece{literal: viet.NFC(before)})
+			p := piece{literal: viet.NFC(before)}
+			if at != nowhere {
+				p.spots = []spot{{0, at}}
+			}
+			out = append(out, p)
 		}
 		if !found {
 			return out
@@ -125,7 +133,7 @@ func (l *loader) plain(s string) text {
 			// A hole with a fault: the template is not used.
 			out = append(out, piece{literal: "…"})
 		}
-		s = after
+		s, at = after, l.holes[n].end
 	}
 }
 
@@ -135,6 +143,9 @@ func merge(t text) text {
 	for _, p := range t {
 		if last := len(out) - 1; last >= 0 && p.isLiteral() && out[last].isLiteral() &&
 			p.bold == out[last].bold && p.italic == out[last].italic {
+			for _, s := range p.spots {
+				out[last].spots = append(out[last].spots, spot{len(out[last].literal) + s.at, s.offset})
+			}
 			out[last].literal += p.literal
 			continue
 		}

@@ -20,6 +20,7 @@ type hole struct {
 type line struct {
 	text   string // each hole is a mark
 	start  int    // offset in the file
+	head   bool   // a further heading row of a table
 	branch *branch
 }
 

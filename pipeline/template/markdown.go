@@ -35,6 +35,7 @@ type reader struct {
 // newReader joins the lines of a part. Where a directive was cut out, a blank
 // line keeps its neighbours apart, except between two rows of a table.
 func newReader(l *loader, lines []line, cut []bool) *reader {
+	liftDashes(lines, cut)
 	r := &reader{loader: l, lines: lines}
 	var b strings.Builder
 	for i, ln := range lines {
@@ -54,6 +55,26 @@ var delimiterForm = regexp.MustCompile(`^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\
 
 func isDelimiter(text string) bool { return isRow(text) && delimiterForm.MatchString(text) }
 
+// liftDashes moves the dashes under the first heading row of each table, where
+// Markdown looks for them, and marks the other heading rows.
+func liftDashes(lines []line, cut []bool) {
+	from := 0 // of the rows in a row
+	for i := range lines {
+		switch {
+		case i == 0 || cut[i] || !isRow(lines[i].text) || !isRow(lines[i-1].text):
+			from = i
+		case from >= 0 && isDelimiter(lines[i].text):
+			dashes := lines[i]
+			copy(lines[from+2:i+1], lines[from+1:i])
+			lines[from+1] = dashes
+			for j := from + 2; j <= i; j++ {
+				lines[j].head = true
+			}
+			from = -1 // dashes below are a row of the body
+		}
+	}
+}
+
 // opensTable tells whether line i is the header of a table.
 func opensTable(lines []line, i int, cut []bool) bool {
 	return i+1 < len(lines) && !cut[i+1] && isDelimiter(lines[i+1].text)
@@ -70,8 +91,13 @@ func (r *reader) lineAt(off int) int {
 
 // fault reports a problem at an offset of the source.
 func (r *reader) fault(off int, rule, message, hint string) {
+	r.problem(r.fileOffset(off), rule, message, hint)
+}
+
+// fileOffset is the offset in the file of an offset of the source.
+func (r *reader) fileOffset(off int) int {
 	n := r.lineAt(off)
-	r.problem(r.offset(r.lines[n], off-r.starts[n]), rule, message, hint)
+	return r.offset(r.lines[n], off-r.starts[n])
 }
 
 // read reads the whole part.

@@ -19,14 +19,14 @@ type translation struct {
 }
 
 // translate says in Vietnamese what is wrong with an expression and how to mend
-// it. A message that no translation knows is quoted.
+// it. A message that no translation knows is not shown: it would not be understood.
 func translate(text string, sc *scope) (message, hint string) {
 	for _, t := range translations {
 		if m := t.form.FindStringSubmatch(text); m != nil {
 			return t.say(m, sc)
 		}
 	}
-	return fmt.Sprintf("biểu thức chưa đúng “%s”", text), "xem các hàm bằng lệnh vanthu mau ham"
+	return "biểu thức chưa đúng", "xem lại từng phần: các tên bằng lệnh vanthu mau truong, các hàm bằng vanthu mau ham"
 }
 
 var translations = []translation{
@@ -53,6 +53,12 @@ var translations = []translation{
 	{regexp.MustCompile(`^invalid operation: (\S+) \(mismatched types? (.+?)(?: and (.+))?\)`), sayMismatch},
 	{regexp.MustCompile(`^non-bool expression \(type (.+)\) used as condition`), func(m []string, _ *scope) (string, string) {
 		return "điều kiện phải là đúng hoặc sai, đây là " + typeName(m[1]), conditionHint
+	}},
+	{regexp.MustCompile(`^interface conversion: .+ is (.+), not (\S+)`), func(m []string, _ *scope) (string, string) {
+		return fmt.Sprintf("ở đây phải là %s, không phải %s", typeName(m[2]), typeName(m[1])), typeHint
+	}},
+	{regexp.MustCompile(`^invalid operation: (\S+) ([-+*/%^<>=!]+) (\S+)`), func(m []string, sc *scope) (string, string) {
+		return sayMismatch([]string{m[0], m[2], m[1], m[3]}, sc)
 	}},
 	{regexp.MustCompile(`^predicate should return boolean \(got (.+)\)`), func(m []string, _ *scope) (string, string) {
 		return "điều kiện lọc phải là đúng hoặc sai, đây là " + typeName(m[1]), "viết một phép so sánh, chẳng hạn .so_ngay_qua_han > 0"
@@ -105,6 +111,9 @@ var translations = []translation{
 	{regexp.MustCompile(`^cannot (?:fetch|get) (\S+) from <nil>`), func(m []string, _ *scope) (string, string) {
 		return fmt.Sprintf("không có bản ghi nào để lấy “%s”", m[1]), "viết ?. thay cho dấu chấm trước tên ấy"
 	}},
+	{regexp.MustCompile(`^cannot (?:fetch|get) (\S+) from (.+)`), func(m []string, _ *scope) (string, string) {
+		return fmt.Sprintf("%s không có “%s”", typeName(m[2]), m[1]), typeHint
+	}},
 	{regexp.MustCompile(`^(?:runtime error: )?integer divide by zero`), func([]string, *scope) (string, string) {
 		return divided, dividedHint
 	}},
@@ -113,6 +122,12 @@ var translations = []translation{
 const dividedHint = "hỏi số chia khác 0 trước khi chia"
 
 func sayBanned(name string) (string, string) {
+	switch name {
+	case bareCount:
+		return "hàm count cần điều kiện cho mỗi phần tử", "viết count(danh_sách, điều_kiện); đếm tất cả thì viết len(danh_sách)"
+	case badSum:
+		return "hàm sum chỉ cộng được số", "viết sum(danh_sách, .trường_số), chẳng hạn sum(thong_ke, .tong); nối chữ thì dùng noi(danh_sách, dấu)"
+	}
 	hint := "xem các hàm dùng được bằng lệnh vanthu mau ham"
 	switch name {
 	case "{…}":
@@ -168,7 +183,16 @@ func sayCount(m []string, _ *scope) (string, string) {
 }
 
 func sayArgument(m []string, _ *scope) (string, string) {
+	if m[1] == "float64" && m[2] == "int" {
+		return sayWhole(m[3])
+	}
 	return fmt.Sprintf("hàm %s không nhận %s", m[3], typeName(m[1])), signatureHint(m[3])
+}
+
+// sayWhole says that a function wants a whole number, and how to make one.
+func sayWhole(name string) (string, string) {
+	return fmt.Sprintf("hàm %s cần số nguyên, đây là số có thể lẻ", name),
+		strings.ReplaceAll(signatureHint(name), "số_nguyên", "round(số)")
 }
 
 func sayMismatch(m []string, _ *scope) (string, string) {

@@ -24,15 +24,16 @@ type item struct {
 // table is a table. Its rows are rows and directives around rows.
 type table struct {
 	columns []doc.Length // relative
-	header  *row
+	heads   []*row
 	rows    []node
 }
 
 type row struct{ cells []cell }
 
 type cell struct {
-	align doc.Align
-	text  text
+	align      doc.Align
+	text       text
+	span, down int // columns and rows that it covers
 }
 
 // each prints its body for every element of a list, or none if there is none.
@@ -68,7 +69,11 @@ type piece struct {
 	bold, italic bool
 	lineBreak    bool
 	link         *link
+	spots        []spot // where stretches of the literal stand in the file
 }
+
+// spot is the place in the file of a byte of a literal.
+type spot struct{ at, offset int }
 
 // link is a link whose address and text may hold holes.
 type link struct{ target, text text }

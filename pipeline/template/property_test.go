@@ -98,10 +98,10 @@ func canonical(t *rapid.T, blocks []doc.Block) {
 				canonical(t, it.Blocks)
 			}
 		case *doc.Table:
+			if _, err := b.Grid(); err != nil {
+				t.Fatal(err)
+			}
 			for _, row := range b.Rows {
-				if len(row.Cells) != len(b.Columns) {
-					t.Fatal("a row has not as many cells as the table has columns")
-				}
 				for _, cell := range row.Cells {
 					canonical(t, cell.Blocks)
 				}

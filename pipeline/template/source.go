@@ -1,16 +1,19 @@
 package template
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/viet/legacy"
 )
 
 // The rules that problems of templates name.
 const (
 	ruleFile       = "mau-tep"       // the file as a whole
+	ruleEncoding   = "bang-ma-cu"    // text in an old encoding
 	ruleHole       = "mau-o-trong"   // holes
 	ruleExpression = "mau-bieu-thuc" // expressions
 	ruleDirective  = "mau-khoi"      // directives
@@ -18,6 +21,7 @@ const (
 	ruleMarkdown   = "mau-van-ban"   // Markdown
 	ruleTable      = "mau-bang"      // tables
 	ruleData       = "mau-so-lieu"   // found only when data is there
+	ruleEmpty      = "mau-trong"     // a document that says nothing
 	ruleCalendar   = "mau-lich"      // days that no notice of holidays covers yet
 )
 
@@ -35,7 +39,8 @@ type loader struct {
 	starts   []int  // offset of the first byte of each line
 	holes    []*hole
 	problems doc.Problems
-	homes    int // containers numbered so far; see hang
+	doubts   doc.Problems // warnings
+	homes    int          // containers numbered so far; see hang
 }
 
 // open takes the bytes of a file, and tells whether they are text.
@@ -58,11 +63,44 @@ func (l *loader) open(file string, src []byte) bool {
 		for bad < len(valid) && valid[bad] == l.text[bad] {
 			bad++
 		}
+		// CP1258 is also what is left when nothing speaks for any encoding.
+		if _, e, err := legacy.Text(src); err == nil && e != legacy.Unicode && e != legacy.CP1258 {
+			l.problem(bad, ruleEncoding, fmt.Sprintf("tệp không phải văn bản UTF-8 mà viết theo bảng mã %s", e), convertHint)
+			return false
+		}
 		l.problem(bad, ruleFile, "tệp không phải văn bản UTF-8", "lưu lại tệp với bảng mã UTF-8")
 		return false
 	}
-	l.checkLines()
+	l.checkEncoding()
+	if len(l.problems) == 0 {
+		l.checkLines()
+	}
 	return len(l.problems) == 0
+}
+
+// convertHint says what to do with a file in an old encoding.
+const convertHint = "chuyển tệp sang Unicode bằng bộ gõ (UniKey: Ctrl+Shift+F6), rồi lưu với bảng mã UTF-8"
+
+// checkEncoding reports lines whose letters are those of an old encoding, which
+// a file in UTF-8 may still hold, and warns of those that may be.
+func (l *loader) checkEncoding() {
+	if strings.IndexFunc(l.text, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
+		return
+	}
+	var cells []legacy.Cell
+	for line := range strings.SplitSeq(l.text, "\n") {
+		cells = append(cells, legacy.Cell{Text: line})
+	}
+	found := legacy.DecodeColumn(cells)
+	if n := len(found.Decoded); n > 0 {
+		l.problem(l.starts[found.Decoded[0]], ruleEncoding, fmt.Sprintf("từ dòng này có %d dòng viết theo bảng mã %s", n, found.Encoding), convertHint)
+	}
+	for _, i := range found.Doubtful {
+		l.doubts = append(l.doubts, doc.Problem{
+			Warning: true, Pos: l.position(l.starts[i]), Rule: ruleEncoding,
+			Message: "dòng này có thể viết theo một bảng mã cũ, nhưng quá ngắn để biết chắc", Hint: "xem lại; nếu chữ sai thì gõ lại bằng Unicode",
+		})
+	}
 }
 
 // checkLines reports long lines and characters that have no place in a text.

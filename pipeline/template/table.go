@@ -10,34 +10,47 @@ import (
 	"vanthu/pipeline/doc"
 )
 
-// table reads a table.
+// table reads a table. Its heading rows are those above the dashes, of which
+// Markdown knows the first.
 func (r *reader) table(n *tableast.Table) node {
 	t := &table{}
-	var rows []placed
-	var own *branch
+	var heads, rows []tableRow
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		at := max(c.Pos(), 0)
-		ln := r.lines[r.lineAt(at)]
-		cells := r.cells(c)
-		if count := cellCount(ln.text); count != len(n.Alignments) {
+		i := r.lineAt(at)
+		ln := r.lines[i]
+		now := tableRow{row: &row{cells: r.cells(c)}, line: i, branch: ln.branch, cells: sourceCells(ln.text)}
+		if count := len(now.cells); count != len(n.Alignments) {
 			r.fault(at, ruleTable, fmt.Sprintf("hàng có %d ô, bảng có %d cột", count, len(n.Alignments)),
 				`mỗi hàng phải đủ số ô, ô trống cũng có dấu |; dấu “|” trong chữ viết \|`)
 		}
 		if !isRow(ln.text) {
 			r.fault(at, ruleTable, "hàng của bảng không bắt đầu bằng dấu |", "thêm dấu | ở đầu dòng, hoặc thêm dòng trống trước đoạn này")
 		}
-		if c.Kind() == tableast.KindTableHeader {
-			t.header = &row{cells: cells}
-			own = ln.branch
-			r.columns(t, r.lineAt(at), len(n.Alignments))
+		switch {
+		case c.Kind() == tableast.KindTableHeader:
+			r.columns(t, i, len(n.Alignments))
+			heads = append(heads, now)
+			continue
+		case ln.head:
+			heads = append(heads, now)
 			continue
 		}
-		for i := range cells {
-			cells[i].align = align(n.Alignments[i])
+		for j := range now.row.cells {
+			now.row.cells[j].align = align(n.Alignments[j])
 		}
-		rows = append(rows, r.place(&row{cells: cells}, at))
+		rows = append(rows, now)
 	}
-	t.rows = r.hang(rows, own, r.home())
+	r.stretch(heads)
+	r.join(rows)
+	for _, h := range heads {
+		t.heads = append(t.heads, h.row)
+	}
+	var body []placed
+	for _, b := range rows {
+		body = append(body, placed{b.row, b.branch})
+	}
+	t.rows = r.hang(body, heads[0].branch, r.home())
 	return t
 }
 
@@ -60,16 +73,6 @@ func (r *reader) columns(t *table, header, count int) {
 	if delimiter.branch != r.lines[header].branch {
 		r.problem(delimiter.start, ruleTable, "khối đứng giữa dòng tên cột và dòng kẻ của bảng", "đưa khối xuống dưới dòng kẻ")
 	}
-}
-
-// cellCount counts the cells of a row: "|" parts them unless escaped.
-func cellCount(text string) int {
-	text = strings.TrimSpace(text)
-	text = strings.TrimPrefix(text, "|")
-	if strings.HasSuffix(text, "|") && !strings.HasSuffix(text, `\|`) {
-		text = text[:len(text)-1]
-	}
-	return 1 + strings.Count(text, "|") - strings.Count(text, `\|`)
 }
 
 func align(a tableast.Alignment) doc.Align {

@@ -14,14 +14,15 @@
 package template
 
 import (
-	"path"
 	"strings"
+	"sync/atomic"
 
+	"vanthu/pipeline/doc"
 	"vanthu/pipeline/thethuc"
 )
 
-// Template is a loaded template (mẫu). It does not change after Load and may be
-// filled by several goroutines at once.
+// Template is a loaded template (mẫu). What it prints does not change after Load, and it may
+// be filled by several goroutines at once.
 type Template struct {
 	Key      string // the file's name without ".md" and with "_" for "-": van_ban.<key> in the data
 	File     string // as given to Load
@@ -29,13 +30,17 @@ type Template struct {
 	Name     string // for lists (ten)
 	FileName string // for the names of files (ten_tep)
 
-	front front
-	parts []part
+	front    front
+	parts    []part
+	passages []passage                    // its own words
+	doubts   doc.Problems                 // what Load could not decide; said when it is filled
+	read     atomic.Pointer[proofreading] // the last reading of its wording
 }
 
 // keyOf is the key of a template file: "thong-bao.md" is thong_bao.
 func keyOf(file string) string {
-	return strings.ReplaceAll(strings.TrimSuffix(path.Base(file), ".md"), "-", "_")
+	base := file[strings.LastIndexAny(file, `/\`)+1:]
+	return strings.ReplaceAll(strings.TrimSuffix(base, ".md"), "-", "_")
 }
 
 // part is the body, or an annex.
@@ -65,5 +70,6 @@ func Load(file string, src []byte) (*Template, error) {
 		l.problems.Sort()
 		return nil, l.problems
 	}
+	t.passages, t.doubts = l.passages(t), l.doubts
 	return t, nil
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	yaml "go.yaml.in/yaml/v4"
+
+	"vanthu/pipeline/doc"
 )
 
 // A setting reads the value of one key.
@@ -18,8 +20,9 @@ type setting struct {
 // yamlReader reads a block of YAML of a template.
 type yamlReader struct {
 	*loader
-	lines []line
-	seen  []string
+	lines  []line
+	seen   []string
+	places map[string]doc.Position // of the values, by key
 }
 
 // yaml reads a mapping by its settings; nil if it is not one.
@@ -78,6 +81,15 @@ func (y *yamlReader) at(line, col int) int {
 	return y.runeOffset(y.lines[line-1], col-1)
 }
 
+// begin is the place in the file of the first letter of a value.
+func (y *yamlReader) begin(n *yaml.Node) int {
+	at := y.at(n.Line, n.Column)
+	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 {
+		at++
+	}
+	return at
+}
+
 func (y *yamlReader) fault(n *yaml.Node, message, hint string) {
 	y.problem(y.at(n.Line, n.Column), ruleFront, message, hint)
 }
@@ -85,6 +97,7 @@ func (y *yamlReader) fault(n *yaml.Node, message, hint string) {
 // mapping reads the keys of a mapping.
 func (y *yamlReader) mapping(n *yaml.Node, settings []setting) {
 	var keys, seen []string
+	places := map[string]doc.Position{}
 	for _, s := range settings {
 		keys = append(keys, s.key)
 	}
@@ -98,10 +111,11 @@ func (y *yamlReader) mapping(n *yaml.Node, settings []setting) {
 			y.fault(key, fmt.Sprintf("khóa “%s” ghi hai lần", key.Value), "bỏ một lần")
 		default:
 			settings[k].read(y, value)
+			places[key.Value] = y.position(y.begin(value))
 		}
 		seen = append(seen, key.Value)
 	}
-	y.seen = seen
+	y.seen, y.places = seen, places
 }
 
 func (y *yamlReader) require(g region, key, hint string) {

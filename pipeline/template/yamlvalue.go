@@ -50,7 +50,7 @@ func (y *yamlReader) oneOf(n *yaml.Node, values ...string) string {
 func (y *yamlReader) textValue(n *yaml.Node) text {
 	s, _ := y.scalar(n)
 	y.printables(s)
-	return y.plain(s)
+	return y.plain(s, y.begin(n))
 }
 
 // printables checks the holes of a text.
@@ -83,7 +83,7 @@ func (y *yamlReader) entry(n *yaml.Node) entry {
 	if !ok {
 		return entry{}
 	}
-	t := y.plain(s)
+	t := y.plain(s, y.begin(n))
 	if len(t) == 1 && t[0].hole != nil && t[0].hole.kind == kindTexts {
 		return entry{list: t[0].hole}
 	}
@@ -99,12 +99,10 @@ func (y *yamlReader) condition(n *yaml.Node) *code {
 	}
 	at := y.at(n.Line, n.Column)
 	var c *code
-	if t := y.plain(s); len(t) == 1 && t[0].hole != nil {
+	if t := y.plain(s, nowhere); len(t) == 1 && t[0].hole != nil {
 		c = t[0].hole
 	} else {
-		if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 {
-			at++
-		}
+		at = y.begin(n)
 		c = y.compile(snippet{text: y.raw(s), at: at}, newScope(nil, false))
 	}
 	if c != nil && c.kind != kindBool && c.kind != kindUnknown {
@@ -151,7 +149,7 @@ func (y *yamlReader) date(n *yaml.Node) dayValue {
 	if !ok || s == "" {
 		return dayValue{}
 	}
-	if t := y.plain(s); len(t) == 1 && t[0].hole != nil {
+	if t := y.plain(s, nowhere); len(t) == 1 && t[0].hole != nil {
 		if k := t[0].hole.kind; k != kindDay && k != kindUnknown {
 			y.fault(n, "đây phải là một ngày, không phải "+k.String(), "chẳng hạn {{cuoc_hop.ngay}} hoặc 19/10/2022")
 		}
