@@ -3,6 +3,7 @@ package pipeline_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"vanthu/pipeline/doc"
@@ -12,9 +13,14 @@ import (
 
 // stress makes documents at random, each from its number alone: what is around
 // the text and in it varies as far as the law lets it.
-type stress struct{ *rand.Rand }
+type stress struct {
+	*rand.Rand
+	merge *rand.Rand // of cells
+}
 
-func newStress(number int) stress { return stress{rand.New(rand.NewPCG(uint64(number), 30))} }
+func newStress(number int) stress {
+	return stress{rand.New(rand.NewPCG(uint64(number), 30)), rand.New(rand.NewPCG(uint64(number), 31))}
+}
 
 // between is a number from low to high.
 func (s stress) between(low, high int) int { return low + s.IntN(high-low+1) }
@@ -148,7 +154,81 @@ func (s stress) table(rows int) *doc.Table {
 		}
 		t.Rows = append(t.Rows, row)
 	}
+	m := stress{Rand: s.merge}
+	if m.chance(3) {
+		m.secondHead(t)
+	}
+	if m.chance(4) {
+		m.mergeBody(t)
+	}
 	return t
+}
+
+// secondHead puts a second row under the heading row: some columns stand in
+// groups, the others have one heading over both rows.
+func (s stress) secondHead(t *doc.Table) {
+	groups, names := doc.Row{}, doc.Row{}
+	single := s.IntN(len(t.Columns)) // a row has a cell of its own
+	for j, c := range t.Rows[0].Cells {
+		n := len(groups.Cells)
+		switch {
+		case j == single || len(t.Columns) == 2 || s.chance(2):
+			if j > 0 && j-1 != single && n > 0 && groups.Cells[n-1].Span > 0 && s.chance(2) {
+				groups.Cells[n-1].Span++
+				break
+			}
+			g := cell(doc.Text{Text: s.words(s.between(1, 6))})
+			g.Span = 1
+			groups.Cells = append(groups.Cells, g)
+		default:
+			c.Down = 2
+			groups.Cells = append(groups.Cells, c)
+			continue
+		}
+		names.Cells = append(names.Cells, c)
+	}
+	if len(names.Cells) == 0 {
+		return
+	}
+	t.HeaderRows = 2
+	t.Rows = append([]doc.Row{groups, names}, t.Rows[1:]...)
+}
+
+// mergeBody merges cells of the first columns downwards, as lists by unit do, and
+// some of the others to the right. Rows with much text stay alone: groups of them
+// would be higher than a page.
+func (s stress) mergeBody(t *doc.Table) {
+	ends := make([]bool, len(t.Rows)) // of the groups so far
+	for i, row := range t.Rows {
+		for _, c := range row.Cells {
+			for text := range doc.Lines(c.Blocks) {
+				if i == len(t.Rows)-1 || len(text) > 60 {
+					ends[max(i-1, 0)], ends[i] = true, true
+				}
+			}
+		}
+	}
+	deep := min(s.IntN(len(t.Columns)), 3)
+	for j := range deep {
+		for i := t.HeaderRows; i < len(t.Rows); {
+			down := min(s.between(1, 4), 1+slices.Index(ends[i:], true))
+			ends[i+down-1] = true
+			t.Rows[i].Cells[j].Down = down
+			t.Rows[i].Cells[j].Middle = s.chance(3)
+			for k := 1; k < down; k++ {
+				t.Rows[i+k].Cells[j].Down = -1
+			}
+			i += down
+		}
+	}
+	for i := t.HeaderRows; i < len(t.Rows); i++ {
+		row := &t.Rows[i]
+		if last := len(row.Cells) - 1; last > deep && s.chance(10) {
+			row.Cells[last-1].Span = 2
+			row.Cells = row.Cells[:last]
+		}
+		row.Cells = slices.DeleteFunc(row.Cells, func(c doc.Cell) bool { return c.Down < 0 })
+	}
 }
 
 func cell(inlines ...doc.Inline) doc.Cell {

@@ -78,6 +78,24 @@ func takesValue(cmd *cli.Command, arg string) bool {
 	return false
 }
 
+// wantsJSON tells whether the arguments ask for events, also where they are wrong
+// otherwise.
+func wantsJSON(args []string) bool {
+	for _, a := range args {
+		switch strings.TrimLeft(a, "-") {
+		case "":
+			if a == "--" {
+				return false
+			}
+		case "json", "json=true", "json=1":
+			if a[0] == '-' {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // flagErrors maps the flag package's English messages to ours.
 var flagErrors = []struct{ english, vietnamese string }{
 	{"flag provided but not defined: -", "không có tham số “-%s”"},

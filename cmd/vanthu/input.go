@@ -62,6 +62,9 @@ func readMonth(path, agencyPath string, asOf viet.Date) (input, doc.Problems) {
 		if a == nil {
 			return in, ps
 		}
+		if p := monthAsProfile(a); p != nil {
+			return in, append(ps, *p)
+		}
 		agency = a
 	}
 	month, more := intake.Month(node, agency, asOf)
@@ -70,6 +73,20 @@ func readMonth(path, agencyPath string, asOf viet.Date) (input, doc.Problems) {
 		in.profile = path
 	}
 	return in, append(ps, more...)
+}
+
+// monthAsProfile refuses the data of a month in the place of a profile; nil if it is
+// none.
+func monthAsProfile(n *intake.Node) *doc.Problem {
+	if n.Value("cuoc_hop") == nil && n.Value("nhiem_vu") == nil {
+		return nil
+	}
+	return &doc.Problem{
+		Pos:     n.Pos,
+		Message: "đây là dữ liệu của một tháng, không phải hồ sơ cơ quan",
+		Hint:    fmt.Sprintf("sau --co-quan ghi tệp hồ sơ cơ quan, thường là “%s”; tệp của tháng ghi không có --co-quan", agencyFile),
+		Rule:    "khong-phai-ho-so",
+	}
 }
 
 func readNode(path string) (*intake.Node, doc.Problems) {
@@ -85,6 +102,8 @@ func readFile(path string) ([]byte, *doc.Problem) {
 	info, err := os.Stat(path)
 	if err == nil && info.IsDir() {
 		err = errors.New("đây là thư mục")
+	} else if err == nil && !info.Mode().IsRegular() { // reading a pipe may never end
+		err = errors.New("đây là ống dẫn hoặc thiết bị, không phải tệp")
 	}
 	if err == nil && info.Size() > intake.MaxFile {
 		err = fmt.Errorf("tệp lớn hơn %d MB", intake.MaxFile>>20)

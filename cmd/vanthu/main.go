@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -46,46 +47,74 @@ func usageError(err error) error { return &exitError{code: exitBadInput, err: er
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	code := run(ctx, os.Args, os.Stdout, os.Stderr)
+	code := await(ctx, grace, func() int { return run(ctx, os.Args, os.Stdout, os.Stderr) })
 	stop()
 	os.Exit(code)
 }
 
+// grace is how long a program that was told to end may go on with the file that it
+// is writing.
+const grace = 3 * time.Second
+
+// await gives the code of a job; but a job that hangs after ctx has ended is left.
+func await(ctx context.Context, grace time.Duration, job func() int) int {
+	done := make(chan int, 1)
+	go func() { done <- job() }()
+	select {
+	case code := <-done:
+		return code
+	case <-ctx.Done():
+	}
+	select {
+	case code := <-done:
+		return code
+	case <-time.After(grace):
+		return exitInterrupted
+	}
+}
+
 // run is the program without its exit.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	app := newApp(stdout, stderr)
-	err := app.RunContext(ctx, permute(app.Commands, args))
-	if err == nil {
-		return exitDone
+	out := &printer{out: stdout, err: stderr, json: wantsJSON(args)}
+	app := newApp(out)
+	code := out.end(ctx, app.RunContext(ctx, permute(app.Commands, args)))
+	if out.json && (out.finished || code != exitDone) {
+		out.total(code)
 	}
-	out := &printer{out: stdout, err: stderr}
+	return code
+}
+
+// end says what ended the program, if anything is left to say, and gives its code.
+func (p *printer) end(ctx context.Context, err error) int {
 	var exit *exitError
 	switch {
+	case err == nil:
+		return exitDone
 	case ctx.Err() != nil:
-		out.fail("đã dừng theo yêu cầu; các tệp đã tạo xong vẫn còn nguyên")
+		p.fail("đã dừng theo yêu cầu; các tệp đã tạo xong vẫn còn nguyên")
 		return exitInterrupted
 	case errors.As(err, &exit):
 		if exit.err != nil {
-			out.fail(exit.err.Error())
+			p.fail(exit.err.Error())
 		}
 		return exit.code
 	}
-	out.fail(err.Error())
+	p.fail(err.Error())
 	return exitFailed
 }
 
-func newApp(stdout, stderr io.Writer) *cli.App {
+func newApp(out *printer) *cli.App {
 	app := &cli.App{
 		Name:            "vanthu",
 		Usage:           "soạn văn bản giao ban tháng đúng thể thức Nghị định 30/2020/NĐ-CP",
 		Version:         pipeline.Version,
 		HideHelpCommand: true,
-		Writer:          stdout,
-		ErrWriter:       stderr,
+		Writer:          out.out,
+		ErrWriter:       out.err,
 		ExitErrHandler:  func(*cli.Context, error) {}, // run decides
 		OnUsageError:    onUsageError,
 		Action:          unknownCommand,
-		Commands:        []*cli.Command{soanCommand(), phieuCommand(), mauCommand()},
+		Commands:        []*cli.Command{soanCommand(out), phieuCommand(), mauCommand()},
 	}
 	localise(app)
 	return app

@@ -3,7 +3,6 @@ package main
 import (
 	"archive/zip"
 	"bytes"
-	"context"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -18,7 +17,7 @@ import (
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"vanthu": func() { os.Exit(run(context.Background(), os.Args, os.Stdout, os.Stderr)) },
+		"vanthu": main,
 	})
 }
 

@@ -92,7 +92,7 @@ func giaoBanBook(c *cli.Context, out *printer) (form.Book, viet.Period, error) {
 	}
 	period, err := viet.ParsePeriod(c.String("ky"))
 	if err != nil {
-		return form.Book{}, period, usageError(fmt.Errorf("--ky: %w; ghi tháng/năm, ví dụ 11/2026", err))
+		return form.Book{}, period, usageError(fmt.Errorf("--ky: %w", err))
 	}
 	agency, ps := readAgency(c.String("co-quan"))
 	out.problems(ps)
@@ -109,6 +109,9 @@ func readAgency(path string) (record.Agency, doc.Problems) {
 	node, ps := readNode(path)
 	if node == nil {
 		return record.Agency{}, ps
+	}
+	if p := monthAsProfile(node); p != nil {
+		return record.Agency{}, append(ps, *p)
 	}
 	agency, more := intake.Agency(node)
 	return agency, append(ps, more...)

@@ -16,6 +16,8 @@ import (
 type printer struct {
 	out, err io.Writer
 	json     bool
+	input    string // the data of the file that is being made
+	finished bool   // all that was asked for was tried
 
 	files    map[string]int // made, by format
 	same     int
@@ -25,6 +27,11 @@ type printer struct {
 
 // fail prints an error that ends the command.
 func (p *printer) fail(text string) {
+	if p.json {
+		p.errors++
+		p.event("van_de", map[string]any{"muc": "lỗi", "noi_dung": text})
+		return
+	}
 	for line := range strings.Lines(text) {
 		fmt.Fprintf(p.err, "lỗi: %s\n", strings.TrimSuffix(line, "\n"))
 	}
@@ -73,28 +80,32 @@ func (p *printer) file(f pipeline.File, path string, o pipeline.Outcome) {
 		p.files[f.Format.Name]++
 	}
 	if p.json {
-		p.event("tep", map[string]any{"duong_dan": path, "loai": f.Key, "dang": f.Format.Name, "ket_qua": outcomes[o].key})
+		p.event("tep", map[string]any{"nguon": p.input, "duong_dan": path, "loai": f.Key, "dang": f.Format.Name, "ket_qua": outcomes[o].key})
 		return
 	}
 	fmt.Fprintf(p.out, "%s: %s\n", outcomes[o].text, path)
 }
 
-func (p *printer) failure(where string, err error) {
+func (p *printer) failure(f pipeline.Failure) {
 	var ps doc.Problems
-	if errors.As(err, &ps) {
+	if errors.As(f.Err, &ps) {
 		p.problems(ps)
 		return
 	}
 	p.errors++
 	if p.json {
-		p.event("van_de", map[string]any{"muc": "lỗi", "tep": where, "noi_dung": err.Error()})
+		p.event("van_de", map[string]any{"muc": "lỗi", "tep": p.input, "loai": f.Key, "dang": f.Format, "noi_dung": f.Err.Error()})
 		return
 	}
-	fmt.Fprintf(p.err, "lỗi: %s: %s\n", where, err)
+	fmt.Fprintf(p.err, "lỗi: %s: %s\n", strings.TrimSpace(p.input+" "+f.Key+" "+f.Format), f.Err)
 }
 
-// summary is the last line.
+// summary is the last line for people.
 func (p *printer) summary(took time.Duration) {
+	p.finished = true
+	if p.json {
+		return
+	}
 	total := 0
 	var parts []string
 	for _, f := range pipeline.Formats {
@@ -102,10 +113,6 @@ func (p *printer) summary(took time.Duration) {
 			total += n
 			parts = append(parts, fmt.Sprintf("%d %s", n, strings.ToUpper(f.Name)))
 		}
-	}
-	if p.json {
-		p.event("tong_ket", map[string]any{"da_tao": total, "khong_doi": p.same, "canh_bao": p.warnings, "loi": p.errors})
-		return
 	}
 	made := fmt.Sprintf("Đã tạo %d tệp", total)
 	if len(parts) > 0 {
@@ -116,6 +123,15 @@ func (p *printer) summary(took time.Duration) {
 	}
 	seconds := strings.Replace(fmt.Sprintf("%.2f", took.Seconds()), ".", ",", 1)
 	fmt.Fprintf(p.out, "%s trong %s giây; %d cảnh báo, %d lỗi.\n", made, seconds, p.warnings, p.errors)
+}
+
+// total is the last event, however the run ended.
+func (p *printer) total(code int) {
+	made := 0
+	for _, n := range p.files {
+		made += n
+	}
+	p.event("tong_ket", map[string]any{"da_tao": made, "khong_doi": p.same, "canh_bao": p.warnings, "loi": p.errors, "ma_ket_thuc": code})
 }
 
 func (p *printer) event(kind string, fields map[string]any) {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -17,7 +18,7 @@ import (
 	"vanthu/pipeline/viet"
 )
 
-func soanCommand() *cli.Command {
+func soanCommand(out *printer) *cli.Command {
 	return &cli.Command{
 		Name:      "soan",
 		Aliases:   []string{"render"},
@@ -25,7 +26,9 @@ func soanCommand() *cli.Command {
 		ArgsUsage: "TỆP...",
 		Description: "TỆP là dữ liệu của một tháng: YAML, JSON hoặc sổ Excel “Giao ban tháng”.\n" +
 			"Hồ sơ cơ quan lấy từ --co-quan, từ mục co_quan trong TỆP, hoặc từ co-quan.yaml cạnh TỆP.\n" +
-			"Nhiều TỆP thì văn bản của mỗi tệp nằm trong một thư mục con của -o.",
+			"Nhiều TỆP thì văn bản của mỗi tệp nằm trong một thư mục con của -o.\n" +
+			"Với --json, mỗi dòng là một sự kiện (su_kien): van_de là lỗi, cảnh báo; tep là một tệp đã tạo (duong_dan)\n" +
+			"từ một TỆP (nguon); dòng cuối luôn là tong_ket, có ma_ket_thuc.",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "o", Aliases: []string{"ra"}, Usage: "`THƯ MỤC` để văn bản (mặc định: cạnh TỆP)"},
 			&cli.StringFlag{Name: "loai", Usage: "`LOẠI` văn bản, cách nhau bằng dấu phẩy (mặc định: tất cả; xem “vanthu mau”)"},
@@ -37,15 +40,14 @@ func soanCommand() *cli.Command {
 		},
 		OnUsageError:    onUsageError,
 		HideHelpCommand: true,
-		Action:          soan,
+		Action:          func(c *cli.Context) error { return soan(c, out) },
 	}
 }
 
 // soan makes the documents of each input. All inputs are read and checked
 // first: one that is refused leaves no file at all.
-func soan(c *cli.Context) error {
+func soan(c *cli.Context, out *printer) error {
 	start := time.Now()
-	out := &printer{out: c.App.Writer, err: c.App.ErrWriter, json: c.Bool("json")}
 	if c.NArg() == 0 {
 		return usageError(errors.New("thiếu tệp dữ liệu; ví dụ: vanthu soan 2026-11.yaml -o ket-qua"))
 	}
@@ -54,34 +56,47 @@ func soan(c *cli.Context) error {
 		return err
 	}
 	paths := distinct(c.Args().Slice())
+	dirs := folders(c.String("o"), paths)
+	if err := writable(dirs); err != nil {
+		return err
+	}
 	inputs, refused := readInputs(c, paths, out, job.AsOf)
 	if refused {
 		return &exitError{code: exitBadInput, err: refusal(out)}
 	}
 	failed := false
-	dirs := folders(c.String("o"), paths)
 	for i, in := range inputs {
 		job.Month, job.Pictures = in.month, in.pictures
-		out.problems(kit.Check(in.month))
-		folder := pipeline.NewFolder(dirs[i])
-		failures := kit.Produce(c.Context, job, func(f pipeline.File) error {
-			path, outcome, err := folder.Put(f)
-			if err == nil {
-				out.problems(f.Problems)
-				out.file(f, path, outcome)
-			}
-			return err
-		})
-		for _, f := range failures {
-			out.failure(strings.TrimSpace(in.path+" "+f.Key+" "+f.Format), f.Err)
-		}
-		failed = failed || len(failures) > 0
+		failed = produce(c.Context, kit, job, pipeline.NewFolder(dirs[i]), out.of(in)) || failed
 	}
 	out.summary(time.Since(start))
 	if failed {
 		return &exitError{code: exitFailed}
 	}
 	return nil
+}
+
+// produce makes the documents of one input and tells whether some failed.
+func produce(ctx context.Context, kit *pipeline.Kit, job pipeline.Job, folder *pipeline.Folder, out *printer) bool {
+	out.problems(kit.Check(job.Month))
+	failures := kit.Produce(ctx, job, func(f pipeline.File) error {
+		path, outcome, err := folder.Put(f)
+		if err == nil {
+			out.problems(f.Problems)
+			out.file(f, path, outcome)
+		}
+		return err
+	})
+	for _, f := range failures {
+		out.failure(f)
+	}
+	return len(failures) > 0
+}
+
+// of speaks of the documents of an input from here on.
+func (p *printer) of(in input) *printer {
+	p.input = in.path
+	return p
 }
 
 // refusal is the closing sentence for refused input; machines have the events.
@@ -155,7 +170,11 @@ func loadKit(dir string, out *printer) (*pipeline.Kit, error) {
 			ps[i].Pos.File = filepath.Join(dir, ps[i].Pos.File)
 		}
 		out.problems(ps)
-		return nil, &exitError{code: exitBadInput, err: fmt.Errorf("mẫu có %d lỗi, chưa tạo văn bản nào; sửa rồi chạy lại", len(ps))}
+		refused := &exitError{code: exitBadInput}
+		if !out.json {
+			refused.err = fmt.Errorf("mẫu có %d lỗi, chưa tạo văn bản nào; sửa rồi chạy lại", len(ps))
+		}
+		return nil, refused
 	}
 	return kit, err
 }
