@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"slices"
 )
 
 // Picture is a picture (hình) under the text, which takes no room in it: a signature,
@@ -27,6 +28,19 @@ type Image struct {
 	Width, Height int    // in pixels
 	RGB           []byte // red, green and blue of each pixel, row by row; white where nothing is to be seen
 	Alpha         []byte // how much is to be seen of each pixel; nil if all of every one
+}
+
+// Images is the images of a file, each once.
+type Images []*Image
+
+// Index is the place of an image in the list, at whose end it is put if it is new.
+func (list *Images) Index(im *Image) int {
+	i := slices.IndexFunc(*list, func(have *Image) bool { return have == im || bytes.Equal(have.PNG, im.PNG) })
+	if i < 0 {
+		i = len(*list)
+		*list = append(*list, im)
+	}
+	return i
 }
 
 // What a picture may be: enough for a page at 600 dots an inch, and small enough for

@@ -118,3 +118,19 @@ func FuzzReadImage(f *testing.F) {
 		}
 	})
 }
+
+func TestImagesAreKeptOnce(t *testing.T) {
+	a, same, b := &doc.Image{PNG: []byte("a")}, &doc.Image{PNG: []byte("a")}, &doc.Image{PNG: []byte("b")}
+	var list doc.Images
+	for i, step := range []struct {
+		im   *doc.Image
+		want int
+	}{{a, 0}, {b, 1}, {same, 0}, {b, 1}, {a, 0}} {
+		if got := list.Index(step.im); got != step.want {
+			t.Errorf("step %d: %d, want %d", i, got, step.want)
+		}
+	}
+	if len(list) != 2 || list[0] != a || list[1] != b {
+		t.Errorf("kept %v", list)
+	}
+}

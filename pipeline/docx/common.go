@@ -14,7 +14,7 @@ type common struct {
 	styles   map[string]bool // ids of the sheet
 	fallback string          // id of the default style
 	shapes   int64           // drawn so far
-	images   []*doc.Image    // of all pictures, each once
+	images   doc.Images      // of all pictures
 	problems doc.Problems
 	warned   map[string]bool
 }

@@ -65,7 +65,7 @@ func assemble(d *doc.Doc, c *common) ([]part, error) {
 	}
 	for _, s := range stories {
 		parts = append(parts, part{s.name, s.b})
-		if s == body || len(s.rels) > 0 {
+		if s == body || len(s.rels.list) > 0 {
 			parts = append(parts, part{relsName(s.name), s.rels.xml(c)})
 		}
 	}

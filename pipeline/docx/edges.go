@@ -60,7 +60,7 @@ func (es *edges) refer(x *xmlBuffer, sec *doc.Section) {
 // set puts a part in force, and appends its reference if it is another one than
 // that of the section before.
 func (es *edges) set(x *xmlBuffer, at reference, s *story) {
-	if now := es.now[at]; now != nil && bytes.Equal(now.b, s.b) && slices.Equal(now.rels, s.rels) {
+	if now := es.now[at]; now != nil && bytes.Equal(now.b, s.b) && slices.Equal(now.rels.list, s.rels.list) {
 		return
 	}
 	es.now[at] = s

@@ -1,8 +1,6 @@
 package docx
 
 import (
-	"bytes"
-	"slices"
 	"strconv"
 
 	"vanthu/pipeline/doc"
@@ -14,16 +12,6 @@ const nsPicture = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 // imageName is the name of the image number i, from the folder of the stories.
 func imageName(i int) string { return "media/image" + strconv.Itoa(i+1) + ".png" }
 
-// image is the number of an image among those of the file.
-func (c *common) image(im *doc.Image) int {
-	i := slices.IndexFunc(c.images, func(have *doc.Image) bool { return have == im || bytes.Equal(have.PNG, im.PNG) })
-	if i < 0 {
-		i = len(c.images)
-		c.images = append(c.images, im)
-	}
-	return i
-}
-
 // picture appends a picture, anchored under the text.
 func (s *story) picture(p *doc.Picture) {
 	if p.Image == nil || p.Width <= 0 || p.Height <= 0 {
@@ -33,7 +21,7 @@ func (s *story) picture(p *doc.Picture) {
 	s.endRun()
 	s.c.shapes++
 	id := s.c.shapes
-	rel := s.rels.id(relation{kind: nsRels + "/image", target: imageName(s.c.image(p.Image))})
+	rel := s.rels.id(relation{kind: nsRels + "/image", target: imageName(s.c.images.Index(p.Image))})
 	s.form(`<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="#" behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1">`+
 		`<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:posOffset>#</wp:posOffset></wp:positionH>`+
 		`<wp:positionV relativeFrom="paragraph"><wp:posOffset>#</wp:posOffset></wp:positionV><wp:extent cx="#" cy="#"/>`,

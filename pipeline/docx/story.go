@@ -30,8 +30,11 @@ const (
 	endTable
 )
 
-// relations are what a part refers to.
-type relations []relation
+// relations are what a part refers to, in the order of their ids.
+type relations struct {
+	list []relation
+	at   map[relation]int // in the list
+}
 
 // relation is a part of the file, or an address outside of it.
 type relation struct {
@@ -41,22 +44,24 @@ type relation struct {
 
 // id names r in the XML; equal relations are one.
 func (rs *relations) id(r relation) string {
-	for i, have := range *rs {
-		if have == r {
-			return relationID(i)
+	i, known := rs.at[r]
+	if !known {
+		if rs.at == nil {
+			rs.at = map[relation]int{}
 		}
+		i = len(rs.list)
+		rs.at[r], rs.list = i, append(rs.list, r)
 	}
-	*rs = append(*rs, r)
-	return relationID(len(*rs) - 1)
+	return relationID(i)
 }
 
 func relationID(i int) string { return fmt.Sprintf("rId%d", i+1) }
 
 // xml makes the relationships part.
-func (rs relations) xml(c *common) []byte {
+func (rs *relations) xml(c *common) []byte {
 	x := &xmlBuffer{c: c}
 	x.raw(xmlHead + `<Relationships xmlns="` + nsPackage + `/relationships">`)
-	for i, r := range rs {
+	for i, r := range rs.list {
 		x.raw(`<Relationship Id="` + relationID(i) + `" Type="` + r.kind + `" Target="`)
 		x.text(r.target)
 		x.raw(`"`)

@@ -94,9 +94,11 @@ func (s *story) row(t *doc.Table, i int, grid doc.Grid) {
 	own := 0
 	for _, p := range grid[i] {
 		content := t.Rows[p.Row].Cells[p.Cell]
-		if content.Blocks = []doc.Block{row.Filler(own)}; p.In(i) {
+		if p.In(i) {
 			content.Blocks = row.Content(own)
 			own++
+		} else {
+			content.Blocks = []doc.Block{row.Filler(own)}
 		}
 		s.cell(&content, p, t.Columns[p.Column:p.Column+p.Columns], i)
 	}

@@ -6,8 +6,8 @@ import (
 	"vanthu/pipeline/doc"
 )
 
-// strip is a slice of a column that never breaks. Places in it count from its
-// top; X is already that of the page.
+// strip is a slice of a column that goes to a page in one piece, unless it is a row
+// that may break. Places in it count from its top; X is already that of the page.
 type strip struct {
 	before, after Pos // space above and below, the first dropped at a page top
 	again         Pos // space above if the line begins the rest of a divided cell

@@ -3,15 +3,16 @@
 // fixed pages prints without deciding anything.
 //
 // A page holds texts (đoạn chữ trên một dòng), lines (đường kẻ) and pictures (hình),
-// which stand under the texts. On the way
-// there, a paragraph becomes pieces (a word and the spaces after it), pieces
-// become lines, and everything that never breaks over pages is a strip (dải): a
-// line of text, a drawn rule, a table row. Strips that must stay on one page
-// are glued.
+// which stand under the texts. On the way there, a paragraph becomes pieces (a word
+// and the spaces after it), pieces become lines, and what moves to a page in one
+// piece is a strip (dải): a line of text, a drawn rule, a table row. Strips that
+// must stay on one page are glued: so are rows that one cell covers, which part
+// only where no page has room for them. A row that may break is split.
 //
 // Lines and pages are those that a word processor makes of the same document:
-// greedy breaking, plain sums of advances, justification by widening spaces,
-// two lines at least of a paragraph on each page. All arithmetic is in integers
+// greedy breaking, sums of advances in portions of whole twips (see pen),
+// justification by widening spaces, two lines at least of a paragraph on each page,
+// a foot at the end of a section's first page. All arithmetic is in integers
 // so that every machine finds the same places.
 package layout
 

@@ -178,6 +178,17 @@ func TestMissingCharacters(t *testing.T) {
 	if diff := cmp.Diff(want, problems[0].Message); diff != "" {
 		t.Error(diff)
 	}
+	if want := "byte không phải UTF-8 "; !strings.HasPrefix(problems[3].Message, want) {
+		t.Errorf("%q does not begin with %q", problems[3].Message, want)
+	}
+}
+
+// What was lost before is printed, and told by whoever checks the data, not here.
+func TestLostCharacters(t *testing.T) {
+	pages, problems := pagesOf(para("Plain", "m\uFFFDt \uFFFD"))
+	if got := linesOf(pages[0]); got[0] != "m□t □" || len(problems) > 0 {
+		t.Errorf("printed %q, problems %v", got, problems)
+	}
 }
 
 func TestBadModel(t *testing.T) {
@@ -186,6 +197,7 @@ func TestBadModel(t *testing.T) {
 	for name, b := range map[string]doc.Block{
 		"style": para("Nowhere", "x"),
 		"row":   short,
+		"grid":  &doc.Table{Rows: []doc.Row{{Cells: []doc.Cell{{Blocks: []doc.Block{para("Plain", "x")}}}}}},
 		"item":  &doc.List{Items: []doc.Item{{Label: "-"}}},
 		"first": &doc.List{Items: []doc.Item{{Label: "-", Blocks: []doc.Block{&doc.Rule{}}}}},
 		"field": &doc.Paragraph{Inlines: []doc.Inline{doc.Field{Kind: "?"}}},

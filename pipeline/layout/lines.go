@@ -156,7 +156,8 @@ func (l *setter) runes(line []piece) (n int) {
 }
 
 // pastHyphen tells whether a word that begins at x fits up to a hyphen that does
-// not break; the hyphen itself may hang over the edge. Word processors look no further back than that for the end of a line.
+// not break; the hyphen itself may hang over the edge. Word processors look no
+// further back than that for the end of a line.
 func (l *setter) pastHyphen(pc *piece, x Pos) bool {
 	r := &l.runs[pc.run]
 	word := r.text[pc.start:pc.end]

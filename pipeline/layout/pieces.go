@@ -134,7 +134,8 @@ func closing(c rune) bool {
 }
 
 // clean is text in which every character can be printed: what the font lacks
-// becomes "□", and is reported once a character.
+// becomes "□", and is reported once a character. U+FFFD is not: it stands for what
+// was lost before, and whoever checks the data says where.
 func (m *maker) clean(text string, f *fonts.Face) string {
 	ok := true
 	for _, c := range text {
@@ -149,7 +150,9 @@ func (m *maker) clean(text string, f *fonts.Face) string {
 	var b strings.Builder
 	for i, c := range text {
 		if !printable(c, f) {
-			m.missing(c, text, i)
+			if !strings.HasPrefix(text[i:], string(utf8.RuneError)) {
+				m.missing(c, text, i)
+			}
 			c = replacement
 		}
 		b.WriteRune(c)
@@ -172,7 +175,10 @@ func Drawn(c rune) bool { return c >= '☐' && c <= '☒' }
 // missing reports a character at byte i of text.
 func (m *maker) missing(c rune, text string, i int) {
 	name := fmt.Sprintf("ký tự “%c” (U+%04X)", c, c)
-	if !unicode.IsPrint(c) || c == utf8.RuneError {
+	switch {
+	case c == utf8.RuneError:
+		name = "byte không phải UTF-8"
+	case !unicode.IsPrint(c):
 		name = fmt.Sprintf("ký tự U+%04X", c)
 	}
 	if m.reported[name] {

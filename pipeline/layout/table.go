@@ -36,9 +36,9 @@ type cell struct {
 	under  Pos
 }
 
-// table appends the rows of a table.
+// table appends the rows of a table; one without rows is nothing.
 func (s *stack) table(t *doc.Table) {
-	if len(t.Rows) == 0 || len(t.Columns) == 0 {
+	if len(t.Rows) == 0 {
 		return
 	}
 	places, err := t.Grid()

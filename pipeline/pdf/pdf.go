@@ -67,7 +67,7 @@ type writer struct {
 	fonts    fontSet
 	marks    *marker
 	links    []link
-	images   []*doc.Image // of all pictures, each once
+	images   doc.Images // of all pictures
 	problems doc.Problems
 	pdf      *fpdf.Fpdf
 

@@ -3,7 +3,6 @@ package pdf
 import (
 	"bytes"
 	"fmt"
-	"slices"
 
 	"vanthu/pipeline/doc"
 	"vanthu/pipeline/layout"
@@ -14,7 +13,7 @@ func (w *writer) picture(p *layout.Picture) {
 	width, height := p.Of.Width.Points(), p.Of.Height.Points()
 	x, y := p.X.Points(), w.height-p.Y.Points()-height
 	w.marks.begin(w.marks.ofPicture(p, fmt.Sprintf("/O /Layout /BBox [%.2f %.2f %.2f %.2f]", x, y, x+width, y+height)))
-	w.write(fmt.Appendf(nil, "q %.2f 0 0 %.2f %.2f %.2f cm /%s Do Q", width, height, x, y, imageKey(w.image(p.Of.Image))))
+	w.write(fmt.Appendf(nil, "q %.2f 0 0 %.2f %.2f %.2f cm /%s Do Q", width, height, x, y, imageKey(w.images.Index(p.Of.Image))))
 }
 
 // ofPicture is the mark of a picture, whose element has the attributes.
@@ -29,16 +28,6 @@ func (m *marker) ofPicture(p *layout.Picture, attrs string) mark {
 	}
 	m.nodes[at].attrs = attrs
 	return mark{element: at}
-}
-
-// image is the number of an image among those of the file.
-func (w *writer) image(im *doc.Image) int {
-	i := slices.IndexFunc(w.images, func(have *doc.Image) bool { return have == im || bytes.Equal(have.PNG, im.PNG) })
-	if i < 0 {
-		i = len(w.images)
-		w.images = append(w.images, im)
-	}
-	return i
 }
 
 // imageKey is the name of image i on the pages.

@@ -60,22 +60,14 @@ func (c *composer) pictures(cell *doc.Cell, width doc.Length, signature, seal *d
 	return height
 }
 
-// heightOf is how high a paragraph is in a column.
+// heightOf is how high a paragraph of single spacing is in a column.
 func (c *composer) heightOf(p *doc.Paragraph, width doc.Length) doc.Length {
-	const pitch = 1.15 // of Times New Roman
 	st := c.style(p.Style)
 	lines := 0
 	for line := range strings.SplitSeq(doc.PlainText(p.Inlines), "\n") {
-		lines++
-		set := ""
-		for _, word := range strings.Fields(line) {
-			if set != "" && textWidth(set+" "+word, st.Size, st.Bold) > width {
-				lines, set = lines+1, ""
-			}
-			set = strings.TrimSpace(set + " " + word)
-		}
+		lines += linesIn(line, st, width)
 	}
-	return st.Before + doc.Length(lines)*doc.Pt(st.Size*pitch) + st.After
+	return st.Before + doc.Length(lines)*linePitch(st.Size, st.Bold) + st.After
 }
 
 // checkSeal warns of a seal on a document that has no number yet: the number comes
@@ -117,6 +109,9 @@ func CheckInk(im *doc.Image, ink Ink) (ps doc.Problems) {
 // inked counts the points of a picture that are drawn, and those of them that have
 // the colour.
 func inked(im *doc.Image, ink Ink) (right, all int) {
+	// Parts of 255: less alpha than seen is too faint to print, channels that are all
+	// above paper are white ground, and the ink's channel leads another by more than
+	// clear. The law gives no shades: these let faded ink and grey edges pass.
 	const seen, paper, clear = 64, 215, 25
 	for i := range im.Width * im.Height {
 		r, g, b := int(im.RGB[3*i]), int(im.RGB[3*i+1]), int(im.RGB[3*i+2])

@@ -27,6 +27,16 @@ func (s *styler) table(t *doc.Table) doc.Block {
 		Padding:    doc.MM(rules.Padding.Value),
 		Align:      doc.AlignLeft,
 	}
+	if lines := s.rows(out, t, grid); lines <= int(rules.ShortTable.Value) {
+		keepWhole(out.Rows)
+	}
+	s.headHeights(out, grid)
+	return out
+}
+
+// rows styles the rows of a table into out, and returns about how many lines they
+// are together. Only a long row that no cell binds to another may break over pages.
+func (s *styler) rows(out, t *doc.Table, grid doc.Grid) (lines int) {
 	high := make([]int, len(t.Rows)) // about how many lines each row has
 	for i, row := range t.Rows {
 		styled := doc.Row{Height: row.Height, Cells: make([]doc.Cell, len(row.Cells))}
@@ -41,15 +51,10 @@ func (s *styler) table(t *doc.Table) doc.Block {
 				high[i] = max(high[i], need-total(high[p.Row:i]))
 			}
 		}
-		// Only a long row may break over pages.
-		styled.CanSplit = i >= t.HeaderRows && !bound && high[i] > int(rules.LongRow.Value)
+		styled.CanSplit = i >= t.HeaderRows && !bound && high[i] > int(s.rules.Tables.LongRow.Value)
 		out.Rows = append(out.Rows, styled)
 	}
-	s.headHeights(out, grid)
-	if total(high) <= int(rules.ShortTable.Value) {
-		keepWhole(out.Rows)
-	}
-	return out
+	return total(high)
 }
 
 // headHeights gives a heading row that ends a cell over several rows the height

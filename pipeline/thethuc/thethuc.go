@@ -5,9 +5,11 @@
 // The words: [Rules] are one body of law, read by [Load]; every number in them
 // has its legal basis (căn cứ). A [Kind] (loại văn bản) has a [Form] (mẫu). A
 // [Frame] (khung) is what stands around a text: letterhead, title, addressees,
-// signature, recipients. [Rules.Compose] puts a frame around a body and its
-// annexes (phụ lục): it numbers headings and lists, gives every block its style
-// and returns the whole document.
+// signature with the pictures of signature and seal, recipients, the agency's
+// address at the foot of the first page. [Rules.Compose] puts a frame around a
+// body and its annexes (phụ lục): it numbers headings and lists, gives every block
+// its style, shares a table's width among its columns, and returns the whole
+// document.
 //
 // What is not known is printed as the gap that the law's forms print; nothing
 // is filled in by guess.

@@ -22,25 +22,29 @@ func linePitch(size float64, bold bool) doc.Length {
 // linesIn is how many lines a text fills in a width, broken at spaces, and in
 // words that are longer.
 func linesIn(text string, style doc.Style, width doc.Length) int {
-	lines, at := 1, doc.Length(0)
-	space := textWidth(" ", style.Size, style.Bold)
+	face := fonts.Load().Face(style.Bold, false)
+	const half = 1.0 / 40                                           // a twip, in points: a width that was rounded down still holds its text
+	room := int((width.Points() + half) * fonts.PerEm / style.Size) // in the font's units
+	lines, at := 1, 0
 	for word := range strings.FieldsSeq(text) {
-		w := textWidth(word, style.Size, style.Bold)
-		if at > 0 && at+space+w <= width {
+		w := 0
+		for _, c := range word {
+			w += face.Advance(c)
+		}
+		if space := face.Advance(' '); at > 0 && at+space+w <= room {
 			at += space + w
 			continue
 		}
 		if at > 0 {
 			lines, at = lines+1, 0
 		}
-		line := "" // of a word cut in pieces
-		for _, c := range word {
-			if line != "" && textWidth(line+string(c), style.Size, style.Bold) > width {
-				lines, line = lines+1, ""
+		for _, c := range word { // a word that is too long is cut in pieces
+			if a := face.Advance(c); at > 0 && at+a > room {
+				lines, at = lines+1, a
+			} else {
+				at += a
 			}
-			line += string(c)
 		}
-		at = textWidth(line, style.Size, style.Bold)
 	}
 	return lines
 }

@@ -68,6 +68,7 @@ type planner struct {
 	names    map[string]bool // names of sheets given so far, in lower case
 	sheets   []*sheet
 	problems doc.Problems
+	noted    map[doc.Problem]bool // by once
 }
 
 // plan makes the sheets.

@@ -51,14 +51,12 @@ func (p *planner) linkLost(l doc.Link) {
 	}
 }
 
-// once notes a problem unless the list has it already.
+// once notes a problem the first time that it comes up.
 func (p *planner) once(problem doc.Problem) {
-	for _, known := range p.problems {
-		if known == problem {
-			return
-		}
+	if !p.noted[problem] {
+		p.noted[problem] = true
+		p.problems = append(p.problems, problem)
 	}
-	p.problems = append(p.problems, problem)
 }
 
 // appendRun adds r to runs, to the last one if that has the same format.

@@ -3,7 +3,8 @@
 //
 // A [doc.Doc] is first planned: its blocks become sheets ([sheet], trang tính)
 // of rows ([row]) and cells ([cell]), each cell with its runs of text or its
-// typed value and its [look]. The plan decides everything that can be seen. The
+// typed value and its [look], some merged over columns and rows ([merge]). The plan
+// decides everything that can be seen. The
 // [writer] then puts the plan into an excelize workbook and packs it.
 //
 // A document with tables of records carries its letterhead, its title and the
@@ -22,7 +23,7 @@ import (
 // Write writes the document as a workbook. The problems say what the workbook
 // shows otherwise than the document; the same document gives the same bytes.
 func Write(d *doc.Doc) ([]byte, doc.Problems, error) {
-	p := planner{doc: d, names: map[string]bool{}}
+	p := planner{doc: d, names: map[string]bool{}, noted: map[doc.Problem]bool{}}
 	if err := p.plan(); err != nil {
 		return nil, nil, err
 	}
