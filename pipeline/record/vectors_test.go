@@ -42,14 +42,13 @@ func statusVector(input string) (Status, []Fault) {
 
 func taskStatus(input string) string {
 	status, faults := statusVector(input)
-	for _, f := range faults {
-		severity := "ERROR: "
-		if f.Warning {
-			severity = "WARN: "
-		}
-		return severity + f.Message
+	switch {
+	case len(faults) == 0:
+		return status.Label()
+	case faults[0].Warning:
+		return "WARN: " + faults[0].Message
 	}
-	return status.Label()
+	return "ERROR: " + faults[0].Message
 }
 
 // daysOverdue counts from the deadline; days that are left are negative.

@@ -2,7 +2,6 @@ package viet
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -149,19 +148,4 @@ func leadingDigits(s string) int {
 		n++
 	}
 	return n
-}
-
-// lastWord is the letters at the end of the text, if they are at most as many as
-// in the words looked for; longer words give their last letters, which match none.
-func lastWord(s string) string {
-	const most = 9
-	end := len(s)
-	for n := 0; n < most && end > 0; n++ {
-		r, size := utf8.DecodeLastRuneInString(s[:end])
-		if !unicode.IsLetter(r) {
-			break
-		}
-		end -= size
-	}
-	return s[end:]
 }
