@@ -52,7 +52,7 @@ type decoding struct {
 	place    func(y, x int) doc.Position
 	known    func(text string) bool // tells the words of the form; may be nil
 	found    []*tally               // one for each encoding, in the order in which they were met
-	columns  []casing               // how the texts of each column begin
+	columns  []legacy.Casing        // how the texts of each column begin
 	small    []oldText              // were decoded from TCVN3, which has no capitals with marks
 	doubtful []oldText              // looked old
 	mixed    []oldText              // have old words among words of Unicode

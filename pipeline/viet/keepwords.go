@@ -20,6 +20,10 @@ var units = setOf("năm tháng ngày giờ phút giây tuần quý ha km km² km
 // "UBND tỉnh".
 var bodies = setOf("tỉnh xã phường huyện quận thành")
 
+// FamilyName tells whether a syllable, with its capital, is a Vietnamese family name
+// (họ). Names that are common words too are left out.
+func FamilyName(syllable string) bool { return families[syllable] }
+
 // families are the family names (họ) that begin the name of a person. Those that
 // are common words too, such as Đoàn, are left out.
 var families = setOf(`Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đinh Lương Trương Trịnh Mai Tô Tạ Hà Thái Cao Châu Chu
