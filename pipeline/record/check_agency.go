@@ -109,19 +109,16 @@ func (c *checker) signer(path string, s Signer) {
 	}
 }
 
-// titled warns of a title before the name of one who signs: it is not printed (NĐ
-// 30, Phụ lục I, II.7c).
+// titled warns of what does not stand before the name of one who signs: ranks and
+// honours, which are not printed (NĐ 30, Phụ lục I, II.7c), and "Ông", "Bà".
 func (c *checker) titled(path, name string) {
-	if title := honorific.FindString(name); title != "" {
-		c.warn(path, finding{"hoc-ham", "trước họ tên người ký có " + Quote(title) + ", văn bản bỏ phần này",
-			"không ghi học hàm, học vị và danh hiệu trước họ tên; lực lượng vũ trang, đơn vị sự nghiệp giáo dục, y tế, khoa học ghi ở khóa hoc_vi"})
+	const hint = "không ghi học hàm, học vị và danh hiệu trước họ tên; lực lượng vũ trang, đơn vị sự nghiệp giáo dục, y tế, khoa học ghi ở khóa hoc_vi"
+	if titles, _ := viet.CutTitles(name); titles != "" {
+		c.warn(path, finding{"hoc-ham", "trước họ tên người ký có " + Quote(titles) + ", văn bản bỏ phần này", hint})
+	} else if address, _, _ := strings.Cut(name, " "); address == "Ông" || address == "Bà" {
+		c.warn(path, finding{"hoc-ham", "trước họ tên người ký có " + Quote(address), "chỉ ghi họ tên, nếu đây không phải là họ"})
 	}
 }
-
-// honorific matches academic titles, titles of honour and forms of address before a
-// name: short ones with a full stop or a space, and the words themselves.
-var honorific = regexp.MustCompile(`(?i)^(?:(?:GS|PGS|TSKH|TS|ThS|BS|DS|KS|LS|CN|BSCK[12I]+|CK[12I]+|NGƯT|NGND|TTƯT|TTND|NSƯT|NSND|Ông|Bà)(?:[./,]\s*|\s+)` +
-	`|(?:Phó giáo sư|Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Bác sĩ|Bác sỹ|Dược sĩ|Dược sỹ|Kỹ sư|Luật sư|Cử nhân)[.,]?\s+)+`)
 
 // authorityLine takes an authority line apart: which authority, however it is
 // punctuated, and on whose behalf.

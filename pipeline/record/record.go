@@ -87,7 +87,10 @@ type Signer struct {
 }
 
 // BareName is the name without the titles before it, which are not printed.
-func (s Signer) BareName() string { return honorific.ReplaceAllString(s.Name, "") }
+func (s Signer) BareName() string {
+	_, bare := viet.CutTitles(s.Name)
+	return bare
+}
 
 // Reporting is the office's reporting calendar (chế độ báo cáo).
 type Reporting struct {

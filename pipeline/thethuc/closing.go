@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"vanthu/pipeline/doc"
 	"vanthu/pipeline/viet"
@@ -204,33 +203,12 @@ func (c *composer) authorities() string {
 // untitled is a signer's name without the academic ranks and honours before it,
 // which the law does not let stand there (NĐ 30, Phụ lục I, II.7c).
 func (c *composer) untitled(name string) string {
-	name = strings.TrimSpace(name)
-	bare := name
-	for rest, titled := c.afterTitle(bare); titled; rest, titled = c.afterTitle(bare) {
-		bare = rest
-	}
-	if titles := strings.TrimSpace(strings.TrimSuffix(name, bare)); titles != "" {
+	titles, bare := viet.CutTitles(name)
+	if titles != "" {
 		c.warn("hoc-ham-hoc-vi", fmt.Sprintf("đã bỏ “%s” trước họ tên người ký “%s”", titles, bare),
 			"ghi họ tên không kèm học hàm, học vị, danh hiệu; ngành được phép ghi thì đặt ở “hoc_vi” của người ký trong mẫu")
 	}
 	return bare
-}
-
-// aroundTitle tells whether a rune parts a title from what follows it.
-func aroundTitle(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(".,/", r) }
-
-// afterTitle is what follows the title with which a name begins.
-func (c *composer) afterTitle(name string) (rest string, titled bool) {
-	for _, title := range c.rules.Signing.Titles.Texts {
-		if len(name) < len(title) || !strings.EqualFold(name[:len(title)], title) {
-			continue
-		}
-		rest := name[len(title):]
-		if bare := strings.TrimLeftFunc(rest, aroundTitle); bare != "" && bare != rest {
-			return bare, true
-		}
-	}
-	return "", false
 }
 
 // recipients is "Nơi nhận:" and its list.

@@ -142,10 +142,9 @@ type GapRules struct {
 	Basis   string `yaml:"can_cu"`
 }
 
-// SigningRules is in what capacity and under what name people sign.
+// SigningRules is in what capacity people sign.
 type SigningRules struct {
 	Authorities []Authority `yaml:"quyen_han"`
-	Titles      Titles      `yaml:"danh_xung"`
 }
 
 // Authority is an abbreviated capacity of a signer (quyền hạn), such as "KT.".
@@ -155,13 +154,6 @@ type Authority struct {
 	Phrases    []string `yaml:"cum_tu"`        // what people write for it: "ký thay"
 	BeforePost bool     `yaml:"truoc_chuc_vu"` // stands before the post of the one who signs, on its line
 	Basis      string   `yaml:"can_cu"`
-}
-
-// Titles are the academic ranks and honours (học hàm, học vị, danh hiệu) that do not
-// stand before a signer's name, abbreviated and in words.
-type Titles struct {
-	Texts []string `yaml:"chu"`
-	Basis string   `yaml:"can_cu"`
 }
 
 // Word is a fixed text of the law (chữ cố định).
