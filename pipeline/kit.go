@@ -45,6 +45,9 @@ func NewKit(own fs.FS) (*Kit, error) {
 		if dir != nil {
 			faults = append(faults, k.loadDir(dir)...)
 		}
+		if k.proofread == nil { // those of the program were, by its tests
+			k.proofread = slices.Clone(k.Templates)
+		}
 	}
 	if len(faults) > 0 {
 		return nil, faults

@@ -79,6 +79,8 @@ type Kit struct {
 	Rules     *thethuc.Rules
 	Templates []*template.Template // in the order of their making
 	Fonts     *fonts.Family
+
+	proofread []*template.Template // whose wording needs no judging
 }
 
 // Job is one month to be made into documents.
@@ -146,7 +148,18 @@ func (k *Kit) fill(t *template.Template, job Job) (d *doc.Doc, ps doc.Problems, 
 	if ps.Failed() {
 		return nil, nil, ps
 	}
+	if !slices.Contains(k.proofread, t) {
+		ps = append(ps, t.Proofread(job.Month.House(issued(d)))...)
+	}
 	return d, append(ps, unfilled(d)...), nil
+}
+
+// issued is the day of a document's issue; zero in a draft.
+func issued(d *doc.Doc) viet.Date {
+	if d.Meta.Issued.IsZero() {
+		return viet.Date{}
+	}
+	return viet.DateOf(d.Meta.Issued)
 }
 
 // unfilled warns of a document that has its number and still has gaps: a draft
@@ -224,8 +237,8 @@ func (k *Kit) pick(keys []string) []*template.Template {
 // the date of issue once it has one, and then its number.
 func fileName(t *template.Template, m *record.Month, d *doc.Doc) string {
 	prefix := m.Meeting.Period.Key()
-	if !d.Meta.Issued.IsZero() {
-		prefix = viet.DateOf(d.Meta.Issued).ISO()
+	if day := issued(d); !day.IsZero() {
+		prefix = day.ISO()
 	}
 	if d.Meta.Number != "" {
 		prefix += " " + strings.ReplaceAll(d.Meta.Number, "/", "-")

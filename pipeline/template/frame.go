@@ -31,7 +31,7 @@ func (t *Template) Fill(in Input, rules *thethuc.Rules) (*doc.Doc, doc.Problems)
 	if f.problems.Failed() {
 		return nil, f.problems
 	}
-	f.problems = slices.Concat(f.problems, t.doubts, t.wording(in.Month.House(frame.Date)), t.empty(frame, body))
+	f.problems = slices.Concat(f.problems, t.doubts, t.empty(frame, body))
 	d, problems := rules.Compose(frame, body, annexes)
 	return d, append(f.problems, problems...)
 }

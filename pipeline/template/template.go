@@ -15,7 +15,6 @@ package template
 
 import (
 	"strings"
-	"sync/atomic"
 
 	"vanthu/pipeline/doc"
 	"vanthu/pipeline/thethuc"
@@ -32,9 +31,8 @@ type Template struct {
 
 	front    front
 	parts    []part
-	passages []passage                    // its own words
-	doubts   doc.Problems                 // what Load could not decide; said when it is filled
-	read     atomic.Pointer[proofreading] // the last reading of its wording
+	passages []passage    // its own words
+	doubts   doc.Problems // what Load could not decide; said when it is filled
 }
 
 // keyOf is the key of a template file: "thong-bao.md" is thong_bao.

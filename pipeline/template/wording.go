@@ -3,7 +3,6 @@ package template
 import (
 	"cmp"
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -134,28 +133,13 @@ func eachText(nodes []node, add func(text)) {
 	}
 }
 
-// proofreading is what a reader of a template's own words found, for one house.
-type proofreading struct {
-	house    lint.House
-	problems doc.Problems
-}
-
-// wording warns of what a careful reader would mend in the template's own words.
-// The last answer is kept: documents of one month ask the same.
-func (t *Template) wording(h lint.House) doc.Problems {
-	if last := t.read.Load(); last != nil && reflect.DeepEqual(last.house, h) {
-		return last.problems
-	}
-	r := &proofreading{house: h, problems: t.readFor(h)}
-	t.read.Store(r)
-	return r.problems
-}
-
 // ofMeetings is the rule for what a meeting could not know yet; an office's own kind
 // need not be of the month's meeting.
 const ofMeetings = "vien-dan-sau-hop"
 
-func (t *Template) readFor(h lint.House) doc.Problems {
+// Proofread warns of what a careful reader would mend in the template's own words,
+// for the documents of one house: each with its place in the file.
+func (t *Template) Proofread(h lint.House) doc.Problems {
 	texts := make([]string, len(t.passages))
 	for i, p := range t.passages {
 		texts[i] = p.text

@@ -9,7 +9,6 @@ import (
 	"vanthu/pipeline/record"
 	"vanthu/pipeline/viet"
 	"vanthu/pipeline/viet/legacy"
-	"vanthu/pipeline/viet/lint"
 )
 
 // november is a month of a commune.
@@ -25,7 +24,9 @@ func november(tone string) *record.Month {
 // what was found and what to write.
 func wordingFaults(t *testing.T, src string, m *record.Month) []string {
 	t.Helper()
-	_, problems := mustLoad(t, src).Fill(Input{Month: m}, loadRules(t))
+	tmpl := mustLoad(t, src)
+	_, problems := tmpl.Fill(Input{Month: m}, loadRules(t))
+	problems = append(problems, tmpl.Proofread(m.House(viet.Date{}))...)
 	var out []string
 	for _, p := range problems {
 		if strings.HasPrefix(p.Message, "“") {
@@ -75,23 +76,11 @@ func TestBuiltinWording(t *testing.T) {
 		tmpl := mustLoad(t, string(src))
 		for _, tone := range []string{"", viet.ToneOnFirst, viet.ToneOnLast} {
 			for _, month := range []*record.Month{november(tone), {}} {
-				if ps := tmpl.wording(month.House(viet.Date{})); len(ps) > 0 || len(tmpl.doubts) > 0 || len(tmpl.passages) < 10 {
+				if ps := tmpl.Proofread(month.House(viet.Date{})); len(ps) > 0 || len(tmpl.doubts) > 0 || len(tmpl.passages) < 10 {
 					t.Errorf("%s, tone %q: %v %v of %d passages", name, tone, ps, tmpl.doubts, len(tmpl.passages))
 				}
 			}
 		}
-	}
-}
-
-// A template is read once for a month, and again for another.
-func TestWordingIsKept(t *testing.T) {
-	tmpl := mustLoad(t, body("tháng 11/2025,, và"))
-	first := tmpl.wording(november("").House(viet.Date{}))
-	if again := tmpl.wording(november("").House(viet.Date{})); len(first) != 2 || &first[0] != &again[0] {
-		t.Errorf("%v was read again", first)
-	}
-	if other := tmpl.wording(lint.House{Period: viet.Period{Year: 2025, Month: 11}}); len(other) != 1 {
-		t.Errorf("for another month: %v", other)
 	}
 }
 
@@ -170,18 +159,11 @@ func TestUnfit(t *testing.T) {
 	}
 }
 
-func BenchmarkWording(b *testing.B) {
+func BenchmarkProofread(b *testing.B) {
 	src, _ := notice(b)
 	tmpl := mustLoad(b, string(src))
 	h := november("").House(viet.Date{})
-	b.Run("read", func(b *testing.B) {
-		for b.Loop() {
-			tmpl.readFor(h)
-		}
-	})
-	b.Run("kept", func(b *testing.B) {
-		for b.Loop() {
-			tmpl.wording(h)
-		}
-	})
+	for b.Loop() {
+		tmpl.Proofread(h)
+	}
 }
