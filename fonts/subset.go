@@ -104,10 +104,10 @@ func glyph(tables map[string][]byte, g uint16) []byte {
 // a sound file outlines do not overlap; the sum of their sizes stops a bad one.
 func used(tables map[string][]byte, glyphs map[rune]uint16) map[uint16]bool {
 	set := map[uint16]bool{}
-	todo := append(slices.Collect(maps.Values(glyphs)), 0)
-	for left := len(tables["glyf"]); len(todo) > 0 && left >= 0; {
-		g := todo[len(todo)-1]
-		todo = todo[:len(todo)-1]
+	queue := append(slices.Collect(maps.Values(glyphs)), 0)
+	for left := len(tables["glyf"]); len(queue) > 0 && left >= 0; {
+		g := queue[len(queue)-1]
+		queue = queue[:len(queue)-1]
 		if set[g] {
 			continue
 		}
@@ -115,7 +115,7 @@ func used(tables map[string][]byte, glyphs map[rune]uint16) map[uint16]bool {
 		data := glyph(tables, g)
 		left -= len(data)
 		for at := range components(data) {
-			todo = append(todo, u16(data, at+2))
+			queue = append(queue, u16(data, at+2))
 		}
 	}
 	return set
