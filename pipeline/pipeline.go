@@ -86,6 +86,7 @@ type Kit struct {
 // Job is one month to be made into documents.
 type Job struct {
 	Month    *record.Month
+	Ledger   *record.Ledger        // of all periods of the office; nil: the month stands alone
 	AsOf     viet.Date             // ngày chốt số liệu; zero is the cut-off day of the reviewed period
 	Keys     []string              // of templates (loại); none is all that the kit has
 	Pictures map[string]*doc.Image // signatures, seal and the like, by the paths that the month names

@@ -1,6 +1,6 @@
 package doc
 
-// Block is one of [*Paragraph], [*Heading], [*List], [*Table] or [*Rule].
+// Block is one of [*Paragraph], [*Heading], [*List], [*Table], [*Rule] or [*Chart].
 type Block interface{ block() }
 
 // Role says what a block is in the thể thức, for checks and for the structure
@@ -85,8 +85,34 @@ type Table struct {
 	Border     Border // of every cell edge; a zero weight draws nothing
 	Padding    Length // left and right inside each cell
 	Align      Align  // of the table between the margins
+	Filter     bool   // a spreadsheet offers filters on it and keeps its heading in sight
+	Signals    []Signal
 	Rows       []Row
 }
+
+// Signal is what a spreadsheet shows by colour on the screen, beside the words: the
+// rows of a table of records in which the text of the cell in a grid column begins
+// with Prefix (dấu hiệu). It is never printed: documents are black on white (NĐ 30,
+// Phụ lục I).
+type Signal struct {
+	Column int // of the grid, from 0
+	Prefix string
+	Tone   Tone
+}
+
+// Tone is what a signal says (sắc thái).
+type Tone uint8
+
+// The tones.
+const (
+	ToneGood  Tone = iota // done in time: green
+	ToneLate              // done, but late: orange
+	TonePlain             // done, without a date: grey-green
+	ToneCalm              // in term: blue
+	ToneNear              // near the deadline: yellow
+	ToneAlarm             // overdue: red
+	ToneMuted             // nothing to watch: grey
+)
 
 // Border is a line around cells. Color is "RRGGBB", "" is black.
 type Border struct {

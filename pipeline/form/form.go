@@ -56,6 +56,7 @@ type Sheet struct {
 	Columns  []Column   // of a table; of fields: one field each
 	Fold     int        // columns on the first sheet of paper when the table is too wide for one; 0: all
 	Open     int        // empty rows to fill in
+	Below    string     // title between the rows and the empty ones; "": none
 	Lines    []string   // of a guide
 	Rows     [][]string // values, one per column, written as Kind says; fields have one row
 }
@@ -105,6 +106,7 @@ type Column struct {
 	Required bool    // shown as (*)
 	List     string  // name of the list of choices
 	Hint     string  // shown when the cell is chosen, and beside a field
+	Locked   bool    // written by the office; the unit that fills the form in leaves it
 }
 
 // Kind is what a cell holds and how Sheet.Rows writes it.

@@ -26,9 +26,11 @@ type Month struct {
 	Agency    Agency              `json:"co_quan"`
 	Meeting   Meeting             `json:"cuoc_hop"`
 	Tasks     []Task              `json:"nhiem_vu"`
-	NoTask    []string            `json:"khong_phat_sinh"` // units that get no task this month
-	Followed  []Task              `json:"nhiem_vu_truoc"`  // given at earlier meetings and still followed
+	NoTask    []string            `json:"khong_phat_sinh"`    // units that get no task this month
+	Followed  []Task              `json:"nhiem_vu_truoc"`     // given at earlier meetings and still followed
+	Arisen    []Task              `json:"nhiem_vu_phat_sinh"` // work that units reported beside what they were given
 	Progress  []Progress          `json:"tien_do"`
+	Extended  []Extension         `json:"lui_han"`
 	Citations []Citation          `json:"vien_dan"`
 	Plan      Plan                `json:"ke_hoach"`
 	Documents map[string]Document `json:"van_ban"` // by kind
@@ -233,6 +235,19 @@ type Progress struct {
 	LateReason string    `json:"ly_do_cham"`
 	AskedDue   viet.Date `json:"de_nghi_lui_han"`
 	Note       string    `json:"ghi_chu"`
+	Unit       string    `json:"don_vi"`   // code of the unit that reports; empty: the one that leads
+	Origin     string    `json:"tu_phieu"` // the returned form and the row that it was read from
+}
+
+// Extension is the decision that a task has a new deadline (lùi hạn). Only such a
+// decision moves a deadline; the first one stays on record.
+type Extension struct {
+	Task      string    `json:"ma"`
+	To        viet.Date `json:"den_ngay"`
+	Reason    string    `json:"ly_do"`
+	DecidedBy string    `json:"nguoi_quyet_dinh"`
+	DecidedOn viet.Date `json:"ngay_quyet_dinh"`
+	Document  string    `json:"van_ban"` // that says so
 }
 
 // State is the state that a unit reports (tình trạng).

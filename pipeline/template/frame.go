@@ -15,6 +15,8 @@ type Input struct {
 	Month    *record.Month         // nil for a document that needs none
 	AsOf     viet.Date             // ngày chốt: the day as of which tasks are classed
 	Pictures map[string]*doc.Image // by the path that the month names; what is not there is not printed
+	Review   *record.Review        // how the tasks stand, from all periods of the office; nil: from the month alone
+	Unit     string                // code of the unit that this copy is for, where the template makes one for each
 }
 
 // Fill makes the document of a month. What the month says of the document goes
