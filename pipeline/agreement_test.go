@@ -13,7 +13,6 @@ import (
 	"vanthu/pipeline/docx"
 	"vanthu/pipeline/judge"
 	"vanthu/pipeline/pdf"
-	"vanthu/pipeline/viet"
 )
 
 // How well the PDF must agree with what LibreOffice prints of the DOCX.
@@ -78,10 +77,8 @@ func writePairs(t *testing.T, dir string) (names []string) {
 		}
 	}
 	for _, s := range samples {
-		m := readSample(t, s, ".yaml")
-		for _, tmpl := range kit.Templates {
-			d, ps := fill(kit, tmpl, m, m.AsOf(viet.Date{}))
-			write(filepath.Dir(s)+"-"+tmpl.Key, d, ps)
+		for _, c := range copies(t, kit, readSample(t, s, ".yaml")) {
+			write(filepath.Dir(s)+"-"+c.name, c.doc, nil)
 		}
 	}
 	for i := range stressed {

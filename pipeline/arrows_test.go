@@ -54,7 +54,7 @@ var arrows = []arrow{
 		why:    "a template never reads a file and never writes one",
 	}, {
 		from:   []string{"vanthu/cmd/...", "vanthu/pipeline", "vanthu/pipeline/..."},
-		banned: []string{"vanthu/pipeline/judge"},
+		banned: []string{"vanthu/pipeline/judge", "vanthu/pipeline/judge/..."},
 		why:    "what tests are held against has no place in the program",
 	}, {
 		from:   []string{"vanthu/pipeline", "vanthu/pipeline/..."},

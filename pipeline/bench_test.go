@@ -12,8 +12,34 @@ import (
 	"vanthu/pipeline/viet"
 )
 
+// fill makes the document of a template, where it makes one for each unit that of the
+// first.
 func fill(kit *pipeline.Kit, t *template.Template, m *record.Month, asOf viet.Date) (*doc.Doc, doc.Problems) {
-	return t.Fill(template.Input{Month: m, AsOf: asOf}, kit.Rules)
+	in := template.Input{Month: m, AsOf: asOf}
+	if t.PerUnit {
+		in.Unit = m.Agency.Units[0].Code
+	}
+	return t.Fill(in, kit.Rules)
+}
+
+// made is a document with the copy that it is.
+type made struct {
+	pipeline.Copy
+	name string // of its template and its unit
+	doc  *doc.Doc
+}
+
+// copies are the documents that a month alone makes.
+func copies(t testing.TB, kit *pipeline.Kit, m *record.Month) (out []made) {
+	t.Helper()
+	for _, c := range kit.Plan(pipeline.Job{Month: m, Formats: pipeline.Formats}).Copies {
+		d, ps := c.Template.Fill(c.Input, kit.Rules)
+		if ps.Failed() {
+			t.Fatal(c.Template.Key, c.Input.Unit, ps)
+		}
+		out = append(out, made{c, strings.TrimSuffix(c.Template.Key+"-"+c.Input.Unit, "-"), d})
+	}
+	return out
 }
 
 // BenchmarkFill ranges over the kinds: data and template to document.

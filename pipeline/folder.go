@@ -17,9 +17,10 @@ type Outcome uint8
 
 // The outcomes.
 const (
-	Written   Outcome = iota // made new, or in the place of our own older one
+	Written   Outcome = iota // made new
 	Unchanged                // the same bytes were there already
 	Beside                   // the file there was changed by hand: written under another name
+	Replaced                 // in the place of our own older one
 )
 
 // Folder is where files go (thư mục kết quả). A file in it is whole or absent,
@@ -38,8 +39,11 @@ type tempFile interface {
 
 // NewFolder is the folder dir; it is made when the first file is put there.
 func NewFolder(dir string) *Folder {
-	return &Folder{Dir: dir, create: func(dir string) (tempFile, error) { return os.CreateTemp(dir, ".vanthu-*.tmp") }}
+	return &Folder{Dir: dir, create: func(dir string) (tempFile, error) { return os.CreateTemp(dir, tempPattern) }}
 }
+
+// tempPattern matches files that are being written.
+const tempPattern = ".vanthu-*.tmp"
 
 // Put writes f and returns the path that it now has. A file of that name which
 // is ours and untouched is replaced; any other stays, and f is written beside
@@ -48,22 +52,37 @@ func (o *Folder) Put(f File) (string, Outcome, error) {
 	if err := os.MkdirAll(o.Dir, 0o777); err != nil {
 		return "", Written, explain(o.Dir, err)
 	}
-	outcome := Written
+	path, outcome, err := o.Plan(f)
+	if err == nil && outcome != Unchanged {
+		err = o.write(path, f.Data)
+	}
+	return path, outcome, err
+}
+
+// Plan says what [Folder.Put] would do with f, and writes nothing.
+func (o *Folder) Plan(f File) (string, Outcome, error) {
+	beside := false
 	for n := 1; ; n++ {
 		path := filepath.Join(o.Dir, numbered(f.Name, n))
 		old, err := os.ReadFile(path)
+		outcome := Written
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-			return path, outcome, o.write(path, f.Data)
 		case err != nil:
 			return path, outcome, explain(path, err)
 		case bytes.Equal(old, f.Data):
 			return path, Unchanged, nil
+		default:
+			if _, intact := f.Format.Intact(old); !intact {
+				beside = true
+				continue
+			}
+			outcome = Replaced
 		}
-		if _, intact := f.Format.Intact(old); intact {
-			return path, outcome, o.write(path, f.Data)
+		if beside {
+			outcome = Beside
 		}
-		outcome = Beside
+		return path, outcome, nil
 	}
 }
 

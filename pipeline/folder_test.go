@@ -29,10 +29,11 @@ func TestFolderPut(t *testing.T) {
 	}{
 		{"new", nil, "ours 1!", Written, "a.txt", map[string]string{"a.txt": "ours 1!"}},
 		{"same bytes", map[string]string{"a.txt": "ours 1!"}, "ours 1!", Unchanged, "a.txt", map[string]string{"a.txt": "ours 1!"}},
-		{"our older one", map[string]string{"a.txt": "ours 0!"}, "ours 1!", Written, "a.txt", map[string]string{"a.txt": "ours 1!"}},
+		{"our older one", map[string]string{"a.txt": "ours 0!"}, "ours 1!", Replaced, "a.txt", map[string]string{"a.txt": "ours 1!"}},
 		{"changed by hand", map[string]string{"a.txt": "ours 0, edited"}, "ours 1!", Beside, "a (2).txt", map[string]string{"a.txt": "ours 0, edited", "a (2).txt": "ours 1!"}},
 		{"somebody else's", map[string]string{"a.txt": "theirs"}, "ours 1!", Beside, "a (2).txt", map[string]string{"a.txt": "theirs"}},
 		{"both taken", map[string]string{"a.txt": "theirs", "a (2).txt": "theirs"}, "ours 1!", Beside, "a (3).txt", map[string]string{"a (2).txt": "theirs"}},
+		{"beside an older one", map[string]string{"a.txt": "theirs", "a (2).txt": "ours 0!"}, "ours 1!", Beside, "a (2).txt", map[string]string{"a (2).txt": "ours 1!"}},
 		{"beside once before", map[string]string{"a.txt": "theirs", "a (2).txt": "ours 1!"}, "ours 1!", Unchanged, "a (2).txt", nil},
 	}
 	for _, tt := range tests {
@@ -43,7 +44,14 @@ func TestFolderPut(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
+			planned, plan, err := NewFolder(dir).Plan(file(tt.put))
+			if entries, _ := os.ReadDir(dir); err != nil || len(entries) != len(tt.there) {
+				t.Errorf("planning gives %v and leaves %d files", err, len(entries))
+			}
 			path, got, err := NewFolder(dir).Put(file(tt.put))
+			if planned != path || plan != got {
+				t.Errorf("planned %s, %d; done %s, %d", planned, plan, path, got)
+			}
 			if err != nil || got != tt.want || filepath.Base(path) != tt.path {
 				t.Errorf("got %s, %d, %v; want %s, %d", path, got, err, tt.path, tt.want)
 			}

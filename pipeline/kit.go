@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"vanthu/fonts"
 	"vanthu/pipeline/doc"
@@ -55,29 +56,22 @@ func NewKit(own fs.FS) (*Kit, error) {
 	return k, nil
 }
 
-// loadDir adds the templates of a folder, in the order of the legal kinds and
+// loadDir adds the templates of a folder, compiled side by side, in the order of the legal kinds and
 // then of their names.
 func (k *Kit) loadDir(dir fs.FS) doc.Problems {
 	names, err := fs.Glob(dir, "*.md")
 	if err != nil {
 		return doc.Problems{{Message: err.Error()}}
 	}
+	loaded := make([]func() doc.Problems, len(names))
+	var wait sync.WaitGroup
+	for i, name := range names {
+		wait.Go(func() { loaded[i] = k.load(dir, name) })
+	}
+	wait.Wait()
 	var faults doc.Problems
-	for _, name := range names {
-		file, src, err := readFile(dir, name)
-		if err != nil {
-			faults = append(faults, doc.Problem{Pos: doc.Position{File: name}, Message: fmt.Sprintf("không đọc được: %v", err)})
-			continue
-		}
-		t, err := template.Load(file, src)
-		var ps doc.Problems
-		switch {
-		case errors.As(err, &ps):
-		case err != nil:
-			ps = doc.Problems{{Message: err.Error()}}
-		default:
-			ps = k.add(t)
-		}
+	for i, name := range names {
+		ps := loaded[i]()
 		for i := range ps {
 			ps[i].Pos.File = name
 		}
@@ -85,6 +79,24 @@ func (k *Kit) loadDir(dir fs.FS) doc.Problems {
 	}
 	slices.SortStableFunc(k.Templates, func(a, b *template.Template) int { return k.order(a) - k.order(b) })
 	return faults
+}
+
+// load reads and compiles a template, which what it returns adds.
+func (k *Kit) load(dir fs.FS, name string) (add func() doc.Problems) {
+	fault := func(ps doc.Problems) func() doc.Problems { return func() doc.Problems { return ps } }
+	file, src, err := readFile(dir, name)
+	if err != nil {
+		return fault(doc.Problems{{Pos: doc.Position{File: name}, Message: fmt.Sprintf("không đọc được: %v", err)}})
+	}
+	t, err := template.Load(file, src)
+	var ps doc.Problems
+	switch {
+	case errors.As(err, &ps):
+		return fault(ps)
+	case err != nil:
+		return fault(doc.Problems{{Message: err.Error()}})
+	}
+	return func() doc.Problems { return k.add(t) }
 }
 
 // readFile reads a file of a folder, and gives the path by which people know it: that
@@ -116,6 +128,16 @@ func (k *Kit) add(t *template.Template) doc.Problems {
 	if ps := t.Unfit(k.Rules); len(ps) > 0 {
 		return ps
 	}
+	for _, name := range t.Formats {
+		if _, ok := FormatNamed(name); !ok {
+			return doc.Problems{{
+				Pos:     doc.Position{File: t.File},
+				Message: fmt.Sprintf("không có dạng tệp “%s”", name),
+				Hint:    "“dang” chọn trong: " + strings.Join(FormatNames(), ", "),
+				Rule:    "dang-la",
+			}}
+		}
+	}
 	for _, o := range k.Templates {
 		if o.Key != t.Key && viet.Fold(o.FileName) == viet.Fold(t.FileName) {
 			return doc.Problems{{
@@ -135,6 +157,8 @@ func (k *Kit) add(t *template.Template) doc.Problems {
 	return nil
 }
 
+// order is the place of a template's kind among those of the law; internal papers come
+// last.
 func (k *Kit) order(t *template.Template) int {
 	for i, kind := range k.Rules.Kinds {
 		if kind.Key == t.Kind {
@@ -155,14 +179,20 @@ func Builtin(key string) ([]byte, bool) {
 // slip of the key, which would otherwise be ignored in silence.
 func (k *Kit) Check(m *record.Month) doc.Problems {
 	known := []string{"chung"}
+	var perUnit []string
 	for _, t := range k.Templates {
 		known = append(known, t.Key)
+		for _, u := range m.Agency.Units {
+			if t.PerUnit {
+				perUnit = append(perUnit, t.Key+"/"+u.Code)
+			}
+		}
 	}
 	for _, kind := range k.Rules.Kinds {
 		known = append(known, kind.Key)
 	}
 	var ps doc.Problems
-	check := func(where string, keys []string) {
+	check := func(where string, keys, known []string) {
 		for _, key := range keys {
 			if slices.Contains(known, key) {
 				continue
@@ -178,10 +208,10 @@ func (k *Kit) Check(m *record.Month) doc.Problems {
 			ps = append(ps, p)
 		}
 	}
-	check("van_ban", slices.Sorted(maps.Keys(m.Documents)))
-	check("noi_nhan", slices.Sorted(maps.Keys(m.Agency.Recipients)))
+	check("van_ban", slices.Sorted(maps.Keys(m.Documents)), slices.Concat(known, perUnit))
+	check("noi_nhan", slices.Sorted(maps.Keys(m.Agency.Recipients)), known)
 	for _, s := range m.Agency.Signers {
-		check("nguoi_ky", s.Kinds)
+		check("nguoi_ky", s.Kinds, known)
 	}
 	return ps
 }

@@ -2,12 +2,14 @@ package pipeline_test
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -17,11 +19,13 @@ import (
 	"vanthu/pipeline/judge"
 	"vanthu/pipeline/pdf"
 	"vanthu/pipeline/template"
+	"vanthu/pipeline/thethuc"
 	"vanthu/pipeline/viet"
 )
 
-// illustrated is the documents of a sample month with signatures, seal, and the
-// address of the agency at the foot of each.
+// illustrated is the documents of a sample month that people sign, with signatures,
+// seal, and the address of the agency at the foot of each. A chart, which is a picture
+// in a DOCX only, is left out.
 func illustrated(t *testing.T, sample string) map[string]*doc.Doc {
 	kit, m := newKit(t), readSample(t, sample, ".yaml")
 	pictures := map[string]*doc.Image{}
@@ -40,6 +44,9 @@ func illustrated(t *testing.T, sample string) map[string]*doc.Doc {
 	m.Agency.Contact.Logo, m.Agency.Contact.Code = "dau", "qr"
 	out := map[string]*doc.Doc{}
 	for _, of := range kit.Templates {
+		if kind, _ := kit.Rules.Kind(of.Kind); kind.Form == thethuc.FormSheet {
+			continue
+		}
 		src, ok := pipeline.Builtin(of.Key)
 		if !ok {
 			t.Fatal(of.Key)
@@ -48,10 +55,16 @@ func illustrated(t *testing.T, sample string) map[string]*doc.Doc {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d, ps := tmpl.Fill(template.Input{Month: m, AsOf: m.AsOf(viet.Date{}), Pictures: pictures}, kit.Rules)
+		in := template.Input{Month: m, AsOf: m.AsOf(viet.Date{}), Pictures: pictures}
+		if of.PerUnit {
+			in.Unit = m.Agency.Units[0].Code
+		}
+		d, ps := tmpl.Fill(in, kit.Rules)
 		if ps.Failed() {
 			t.Fatal(ps)
 		}
+		body := &d.Sections[0]
+		body.Blocks = slices.DeleteFunc(body.Blocks, func(b doc.Block) bool { _, is := b.(*doc.Chart); return is })
 		out[filepath.Dir(sample)+"-"+of.Key] = d
 	}
 	return out
@@ -60,7 +73,8 @@ func illustrated(t *testing.T, sample string) map[string]*doc.Doc {
 // placedImage finds an image in a trace of mutool: width, height, and its corner.
 var placedImage = regexp.MustCompile(`(<page )|<fill_image [^>]*transform="([\d.-]+) 0 0 ([\d.-]+) ([\d.-]+) ([\d.-]+)"`)
 
-// imagesOf is the places of the images of a PDF, each with its page in front.
+// imagesOf is the places of the images of a PDF, each with its page in front, in the
+// order of the pages and then from the top: no matter which is drawn first.
 func imagesOf(t *testing.T, file string) (out [][5]float64) {
 	t.Helper()
 	trace, err := exec.Command(judge.Program(t, "mutool"), "draw", "-q", "-F", "trace", "-o", "-", file).Output()
@@ -81,6 +95,9 @@ func imagesOf(t *testing.T, file string) (out [][5]float64) {
 		}
 		out = append(out, place)
 	}
+	slices.SortFunc(out, func(a, b [5]float64) int {
+		return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(math.Round(a[4]), math.Round(b[4])), cmp.Compare(a[3], b[3]))
+	})
 	return out
 }
 
@@ -114,7 +131,7 @@ func TestPicturesStandWhereWordHasThem(t *testing.T) {
 	for name := range docs {
 		word, ours := filepath.Join(dir, "word", name+".pdf"), filepath.Join(dir, name+".pdf")
 		want, got := imagesOf(t, word), imagesOf(t, ours)
-		if len(want) != len(got) || len(got) < 3 {
+		if len(want) != len(got) || len(got) < 2 {
 			t.Errorf("%s: %d pictures, in Word %d", name, len(got), len(want))
 			continue
 		}

@@ -5,8 +5,9 @@
 //
 // A [Kit] (bộ đồ nghề) is what stays the same for all documents of a run: the
 // format rules, the templates and the fonts. A [Job] (việc) is one month to be
-// made; a [File] (tệp) is one document in one format, still in memory. [Folder]
-// puts files on the disk, whole or not at all.
+// made; a [Plan] is what of it is due, document by document, and [Kit.Make] makes one;
+// a [File] (tệp) is one document in one format, still in memory. [Folder] puts files on
+// the disk, whole or not at all.
 package pipeline
 
 import (
@@ -87,9 +88,25 @@ type Kit struct {
 type Job struct {
 	Month    *record.Month
 	Ledger   *record.Ledger        // of all periods of the office; nil: the month stands alone
-	AsOf     viet.Date             // ngày chốt số liệu; zero is the cut-off day of the reviewed period
+	AsOf     viet.Date             // ngày chốt số liệu; zero is the cut-off day that each template names
 	Keys     []string              // of templates (loại); none is all that the kit has
+	Group    template.Group        // where no keys are given, only those of this group (nhóm); "" is all
 	Pictures map[string]*doc.Image // signatures, seal and the like, by the paths that the month names
+	Formats  []Format
+}
+
+// Plan is what of a job is to be made.
+type Plan struct {
+	Copies   []Copy
+	Idle     doc.Problems // kinds that the job names and that are not due, with the reason
+	Failures []Failure    // kinds of which it could not be told whether they are due
+}
+
+// Copy is one document to be made: a template and its data, those of one unit where it
+// makes one for each. Copies of a plan may be made at the same time.
+type Copy struct {
+	Template *template.Template
+	Input    template.Input
 	Formats  []Format
 }
 
@@ -97,6 +114,7 @@ type Job struct {
 type File struct {
 	Name     string // without folder
 	Key      string // of its template
+	Unit     string // code of the unit that it is for; "" is the office
 	Format   Format
 	Data     []byte
 	Problems doc.Problems // what this document or format could not express
@@ -104,55 +122,139 @@ type File struct {
 
 // Failure is a document, or one format of it, that could not be made.
 type Failure struct {
-	Key, Format string // Format is empty when the document itself failed
-	Err         error
+	Key, Unit, Format string // Format is empty when the document itself failed
+	Err               error
 }
 
 // Produce makes the documents of a job and hands each finished file to put. A
 // document that fails does not stop the others; the failures are returned. It
 // ends early when ctx does.
 func (k *Kit) Produce(ctx context.Context, job Job, put func(File) error) []Failure {
-	var failures []Failure
-	for _, t := range k.pick(job.Keys) {
-		d, problems, err := k.fill(t, job)
-		if err != nil {
-			failures = append(failures, Failure{Key: t.Key, Err: err})
-			continue
+	plan := k.Plan(job)
+	failures := plan.Failures
+	for _, c := range plan.Copies {
+		if ctx.Err() != nil {
+			return append(failures, Failure{Key: c.Template.Key, Unit: c.Input.Unit, Err: ctx.Err()})
 		}
-		name := fileName(t, job.Month, d)
-		for _, f := range job.Formats {
-			if ctx.Err() != nil {
-				return append(failures, Failure{Key: t.Key, Format: f.Name, Err: ctx.Err()})
-			}
-			data, lost, err := write(f, d, k.Fonts)
-			if err == nil {
-				err = put(File{Name: name + "." + f.Name, Key: t.Key, Format: f, Data: data, Problems: append(lost, problems...)})
-				problems = nil // said once, with the first format
-			}
-			if err != nil {
-				failures = append(failures, Failure{Key: t.Key, Format: f.Name, Err: err})
-			}
+		failures = append(failures, k.Make(ctx, c, put)...)
+	}
+	return failures
+}
+
+// Plan tells which documents of a job are due, in the order of their making.
+func (k *Kit) Plan(job Job) Plan {
+	var plan Plan
+	inputs := map[viet.Date]template.Input{}
+	for _, t := range k.pick(job) {
+		asOf := t.AsOf(job.Month, job.AsOf)
+		in, ready := inputs[asOf]
+		if !ready {
+			in = job.input(asOf).Shared(k.Rules)
+			inputs[asOf] = in
+		}
+		units, err := k.due(t, in)
+		switch {
+		case err != nil:
+			plan.Failures = append(plan.Failures, Failure{Key: t.Key, Err: err})
+		case len(units) == 0 && len(job.Keys) > 0:
+			plan.Idle = append(plan.Idle, doc.Problem{
+				Warning: true, Rule: "chua-can-soan", Message: fmt.Sprintf("không soạn “%s”: %s", t.Name, t.Waits()),
+			})
+		}
+		for _, u := range units {
+			in.Unit = u
+			plan.Copies = append(plan.Copies, Copy{Template: t, Input: in, Formats: formatsFor(t, job.Formats)})
+		}
+	}
+	return plan
+}
+
+// input is the data of the job's documents as of a day.
+func (j *Job) input(asOf viet.Date) template.Input {
+	in := template.Input{Month: j.Month, AsOf: asOf, Pictures: j.Pictures}
+	if j.Ledger != nil {
+		in.Review = j.Ledger.Review(j.Month.Meeting.Period, asOf)
+	}
+	return in
+}
+
+// due is for whom the document of a template is to be made.
+func (k *Kit) due(t *template.Template, in template.Input) (units []string, err error) {
+	defer recoverTo(&err)
+	units, ps := t.Due(in, k.Rules)
+	if ps.Failed() {
+		return nil, named(ps, t)
+	}
+	return units, nil
+}
+
+// formatsFor are those of the formats that the template is for.
+func formatsFor(t *template.Template, formats []Format) []Format {
+	if len(t.Formats) == 0 {
+		return formats
+	}
+	var out []Format
+	for _, f := range formats {
+		if slices.Contains(t.Formats, f.Name) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// Make makes one document in its formats and hands each finished file to put.
+func (k *Kit) Make(ctx context.Context, c Copy, put func(File) error) (failures []Failure) {
+	t, unit := c.Template, c.Input.Unit
+	fail := func(format string, err error) {
+		failures = append(failures, Failure{Key: t.Key, Unit: unit, Format: format, Err: err})
+	}
+	if len(c.Formats) == 0 {
+		return nil
+	}
+	d, problems, err := k.fill(t, c.Input)
+	if err != nil {
+		fail("", err)
+		return failures
+	}
+	name := fileName(t, c.Input, d)
+	for _, f := range c.Formats {
+		if ctx.Err() != nil {
+			fail(f.Name, ctx.Err())
+			return failures
+		}
+		data, lost, err := write(f, d, k.Fonts)
+		if err == nil {
+			err = put(File{Name: name + "." + f.Name, Key: t.Key, Unit: unit, Format: f, Data: data, Problems: append(lost, problems...)})
+			problems = nil // said once, with the first format
+		}
+		if err != nil {
+			fail(f.Name, err)
 		}
 	}
 	return failures
 }
 
 // fill makes the document of a template; a panic becomes that document's error.
-func (k *Kit) fill(t *template.Template, job Job) (d *doc.Doc, ps doc.Problems, err error) {
+func (k *Kit) fill(t *template.Template, in template.Input) (d *doc.Doc, ps doc.Problems, err error) {
 	defer recoverTo(&err)
-	d, ps = t.Fill(template.Input{Month: job.Month, AsOf: job.Month.AsOf(job.AsOf), Pictures: job.Pictures}, k.Rules)
+	d, ps = t.Fill(in, k.Rules)
+	if ps = named(ps, t); ps.Failed() {
+		return nil, nil, ps
+	}
+	if !slices.Contains(k.proofread, t) {
+		ps = append(ps, t.Proofread(in.Month.House(issued(d)))...)
+	}
+	return d, append(ps, unfilled(d)...), nil
+}
+
+// named gives problems without a file that of the template.
+func named(ps doc.Problems, t *template.Template) doc.Problems {
 	for i := range ps {
 		if ps[i].Pos.File == "" {
 			ps[i].Pos.File = t.File
 		}
 	}
-	if ps.Failed() {
-		return nil, nil, ps
-	}
-	if !slices.Contains(k.proofread, t) {
-		ps = append(ps, t.Proofread(job.Month.House(issued(d)))...)
-	}
-	return d, append(ps, unfilled(d)...), nil
+	return ps
 }
 
 // issued is the day of a document's issue; zero in a draft.
@@ -220,14 +322,11 @@ func recoverTo(err *error) {
 	}
 }
 
-// pick returns the templates with the keys, in the kit's order.
-func (k *Kit) pick(keys []string) []*template.Template {
-	if len(keys) == 0 {
-		return k.Templates
-	}
+// pick returns the templates that a job asks for, in the kit's order.
+func (k *Kit) pick(job Job) []*template.Template {
 	var out []*template.Template
 	for _, t := range k.Templates {
-		if slices.Contains(keys, t.Key) {
+		if len(job.Keys) > 0 && slices.Contains(job.Keys, t.Key) || len(job.Keys) == 0 && (job.Group == "" || job.Group == t.Group) {
 			out = append(out, t)
 		}
 	}
@@ -235,14 +334,25 @@ func (k *Kit) pick(keys []string) []*template.Template {
 }
 
 // fileName is the name of a document's files without extension: the month, or
-// the date of issue once it has one, and then its number.
-func fileName(t *template.Template, m *record.Month, d *doc.Doc) string {
-	prefix := m.Meeting.Period.Key()
+// the date of issue once it has one, and then its number; the unit that it is for
+// comes last.
+func fileName(t *template.Template, in template.Input, d *doc.Doc) string {
+	prefix := in.Month.Meeting.Period.Key()
 	if day := issued(d); !day.IsZero() {
 		prefix = day.ISO()
 	}
 	if d.Meta.Number != "" {
 		prefix += " " + strings.ReplaceAll(d.Meta.Number, "/", "-")
 	}
-	return viet.FileName(prefix + " " + t.FileName)
+	name := prefix + " " + t.FileName
+	for _, u := range in.Month.Agency.Units {
+		if u.Code != in.Unit || in.Unit == "" {
+			continue
+		}
+		if whole := viet.FileName(name + " - " + u.Name); strings.HasSuffix(whole, viet.FileName(u.Name)) {
+			return whole
+		}
+		return viet.FileName(u.Code + " " + name) // cut at the end, it would not tell the units apart
+	}
+	return viet.FileName(name)
 }

@@ -20,6 +20,7 @@ import (
 	"vanthu/pipeline/doc"
 	"vanthu/pipeline/intake"
 	"vanthu/pipeline/record"
+	"vanthu/pipeline/template"
 	"vanthu/pipeline/viet"
 )
 
@@ -87,10 +88,11 @@ func produce(t testing.TB, kit *pipeline.Kit, m *record.Month) []pipeline.File {
 
 func TestEveryKindInEveryFormat(t *testing.T) {
 	kit := newKit(t)
+	made := map[string]int{}
 	for _, s := range samples {
 		files := produce(t, kit, readSample(t, s, ".yaml"))
-		if want := 4 * len(pipeline.Formats); len(files) != want {
-			t.Errorf("%s: %d files, want %d", s, len(files), want)
+		for _, f := range files {
+			made[f.Key+"."+f.Format.Name]++
 		}
 		again := produce(t, newKit(t), readSample(t, s, ".yaml"))
 		for i, f := range files {
@@ -100,6 +102,93 @@ func TestEveryKindInEveryFormat(t *testing.T) {
 			if ours, intact := f.Format.Intact(f.Data); !ours || !intact {
 				t.Errorf("%s: %s: not known as ours and intact", s, f.Name)
 			}
+		}
+	}
+	for _, tmpl := range kit.Templates {
+		for _, f := range pipeline.Formats {
+			wanted := len(tmpl.Formats) == 0 || slices.Contains(tmpl.Formats, f.Name)
+			if n := made[tmpl.Key+"."+f.Name]; wanted != (n > 0) || tmpl.PerUnit && wanted && n < 3 {
+				t.Errorf("%s: made %d times as %s", tmpl.Key, n, f.Name)
+			}
+		}
+	}
+}
+
+// The group of a job chooses what one month's file makes; a kind that is named needs no
+// group, but has to be due.
+func TestGroups(t *testing.T) {
+	kit, m := newKit(t), readSample(t, samples[1], ".yaml")
+	keys := func(job pipeline.Job) (out []string) {
+		for _, c := range kit.Plan(job).Copies {
+			out = append(out, strings.TrimSuffix(c.Template.Key+"/"+c.Input.Unit, "/"))
+		}
+		return out
+	}
+	want := []string{"thong_bao", "ke_hoach", "bao_cao", "bien_ban", "giay_moi"}
+	if got := keys(pipeline.Job{Month: m, Group: template.GroupMeeting}); !slices.Equal(got, want) {
+		t.Errorf("the meeting's documents are %v", got)
+	}
+	want = []string{"trich_thong_bao/VP", "trich_thong_bao/KT", "trich_thong_bao/VHXH", "trich_thong_bao/HCC"}
+	if got := keys(pipeline.Job{Month: m, Group: template.GroupMeeting, Keys: []string{"trich_thong_bao"}}); !slices.Equal(got, want) {
+		t.Errorf("the extracts are for %v", got)
+	}
+	quiet := *m
+	quiet.Progress = nil
+	plan := kit.Plan(pipeline.Job{Month: &quiet, Keys: []string{"don_doc", "theo_doi"}})
+	if len(plan.Copies) != 1 || plan.Copies[0].Template.Key != "theo_doi" || len(plan.Idle) != 1 || !strings.Contains(plan.Idle[0].Message, "không soạn “Công văn đôn đốc”: kỳ này chưa có tiến độ") {
+		t.Errorf("without progress: %v, %v", plan.Copies, plan.Idle)
+	}
+	if got := kit.Plan(pipeline.Job{Month: &record.Month{Agency: m.Agency, Meeting: record.Meeting{Period: m.Meeting.Period}}}); len(got.Copies)+len(got.Failures) > 0 {
+		t.Errorf("a month of which nothing is known makes %v, %v", got.Copies, got.Failures)
+	}
+}
+
+// What the month says of all copies of a kind holds for each; what it says of one goes
+// before it. Each copy has a name of its own.
+func TestCopiesForUnits(t *testing.T) {
+	m := readSample(t, samples[1], ".yaml")
+	date := viet.Date{Year: 2026, Month: 11, Day: 10}
+	m.Documents["trich_thong_bao"] = record.Document{Date: date, Signer: record.Signer{Post: "Phó Chánh Văn phòng", Name: "Lê Văn Tư"}}
+	m.Documents["trich_thong_bao/KT"] = record.Document{Number: "16", Date: date.AddDays(1)}
+	var names []string
+	kit := newKit(t)
+	word, _ := pipeline.FormatNamed("docx")
+	for _, f := range kit.Produce(context.Background(), pipeline.Job{Month: m, Keys: []string{"trich_thong_bao"}, Formats: []pipeline.Format{word}}, func(f pipeline.File) error {
+		names = append(names, f.Unit+": "+f.Name)
+		if !strings.Contains(docxText(t, f.Data), "Lê Văn Tư") {
+			t.Errorf("%s is not signed by the one named for all", f.Name)
+		}
+		return nil
+	}) {
+		t.Error(f.Err)
+	}
+	want := []string{
+		"VP: 2026-11-10 Trích thông báo kết luận giao ban - Văn phòng HĐND và UBND.docx",
+		"KT: 2026-11-11 16-TB-UBND Trích thông báo kết luận giao ban - Phòng Kinh tế.docx",
+		"VHXH: 2026-11-10 Trích thông báo kết luận giao ban - Phòng Văn hóa - Xã hội.docx",
+		"HCC: 2026-11-10 Trích thông báo kết luận giao ban - Trung tâm Phục vụ hành chính công.docx",
+	}
+	if diff := cmp.Diff(want, names); diff != "" {
+		t.Error(diff)
+	}
+	if ps := kit.Check(m); len(ps) > 0 {
+		t.Errorf("keys of copies are unknown: %v", ps)
+	}
+	m.Documents["trich_thong_bao/KTT"] = record.Document{}
+	if ps := kit.Check(m); len(ps) != 1 || !strings.Contains(ps[0].Hint, "trich_thong_bao/KT") {
+		t.Errorf("%v", ps)
+	}
+}
+
+// A template that names a format or a page that there is not is refused.
+func TestUnfitTemplates(t *testing.T) {
+	for head, want := range map[string]string{
+		"loai: thong_bao\nten: A\ndang: docx, odt": "không có dạng tệp “odt”",
+		"loai: thong_bao\nten: A\nhuong: ngang":    "trang ngang ở phần đầu chỉ dùng cho biểu",
+	} {
+		own := fstest.MapFS{"thu.md": {Data: []byte("---\n" + head + "\n---\nA./.\n")}}
+		if _, err := pipeline.NewKit(own); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", head, err)
 		}
 	}
 }
@@ -152,12 +241,8 @@ func TestEveryInputIsPrinted(t *testing.T) {
 	for _, s := range samples {
 		m := readSample(t, s, ".yaml")
 		var all strings.Builder
-		asOf := m.AsOf(viet.Date{})
-		for _, tmpl := range kit.Templates {
-			d, ps := fill(kit, tmpl, m, asOf)
-			if ps.Failed() {
-				t.Fatal(ps)
-			}
+		for _, c := range copies(t, kit, m) {
+			d := c.doc
 			for _, sec := range d.Sections {
 				for line := range doc.Lines(sec.Blocks) {
 					all.WriteString(line + "\n")

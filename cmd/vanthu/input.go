@@ -3,149 +3,107 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"vanthu/pipeline/doc"
-	"vanthu/pipeline/intake"
+	"vanthu/pipeline/office"
 	"vanthu/pipeline/record"
 	"vanthu/pipeline/viet"
 )
 
-// agencyFile is the name under which an office's profile is looked for.
-const agencyFile = "co-quan.yaml"
-
-// input is one month's data as read.
+// input is one month's data as read: from a file of its own, or from the folder of an
+// office.
 type input struct {
-	path    string
-	month   *record.Month
-	profile string         // file of the agency's profile
-	nodes   []*intake.Node // of the profile and of the month
-
+	path     string
+	month    *record.Month // nil if it cannot be used
+	ledger   *record.Ledger
 	pictures map[string]*doc.Image // by the paths that the month names
 }
 
-// readMonth reads a month's file together with its agency profile: the one
-// named, or the one inside the file, or co-quan.yaml beside the file or one
-// folder above.
+// readMonth reads a month's file with its agency profile (see [office.ReadMonth]).
 func readMonth(path, agencyPath string, asOf viet.Date) (input, doc.Problems) {
-	in := input{path: path}
-	node, ps := readNode(path)
-	if node == nil {
-		return in, ps
-	}
-	if node.Value("cuoc_hop") == nil && node.Value("don_vi") != nil {
-		return in, append(ps, doc.Problem{
-			Pos:     node.Pos,
-			Message: "đây là hồ sơ cơ quan, không phải dữ liệu của một tháng",
-			Hint:    "đưa tệp dữ liệu của tháng; hồ sơ cơ quan ghi sau --co-quan",
-			Rule:    "ho-so-co-quan",
-		})
-	}
-	var agency *intake.Node
-	if own := node.Value("co_quan"); agencyPath == "" && (own == nil || own.Kind == intake.Scalar && own.Text == "") {
-		agencyPath = findAgency(path)
-		if agencyPath == "" {
-			return in, append(ps, doc.Problem{
-				Pos:     doc.Position{File: path},
-				Message: "không tìm thấy hồ sơ cơ quan",
-				Hint:    fmt.Sprintf("đặt tệp “%s” cạnh tệp này hoặc dùng --co-quan TỆP", agencyFile),
-				Rule:    "thieu-co-quan",
-			})
-		}
-	}
-	if agencyPath != "" {
-		a, more := readNode(agencyPath)
-		ps = append(ps, more...)
-		if a == nil {
-			return in, ps
-		}
-		if p := monthAsProfile(a); p != nil {
-			return in, append(ps, *p)
-		}
-		agency = a
-	}
-	month, more := intake.Month(node, agency, asOf)
-	in.month, in.profile, in.nodes = month, agencyPath, []*intake.Node{agency, node}
-	if agencyPath == "" {
-		in.profile = path
-	}
-	return in, append(ps, more...)
+	in, ps := office.ReadMonth(path, agencyPath, asOf)
+	return input{path: path, month: in.Month, pictures: in.Pictures}, ps
 }
 
-// monthAsProfile refuses the data of a month in the place of a profile; nil if it is
-// none.
-func monthAsProfile(n *intake.Node) *doc.Problem {
-	if n.Value("cuoc_hop") == nil && n.Value("nhiem_vu") == nil {
-		return nil
+// readPeriod takes a period out of an office as read. Beside its own problems it has
+// those of the office, and of the earlier period that keeps it from being used.
+func readPeriod(path string, o *office.Office, key viet.Period) (input, doc.Problems) {
+	in := input{path: path, ledger: o.Ledger}
+	var ps doc.Problems
+	for _, p := range o.Periods {
+		if p.Key == key {
+			in.month, in.pictures = p.Month, p.Pictures
+			return in, append(ps, p.Problems...)
+		}
+		if len(ps) == 0 && p.Problems.Failed() {
+			ps = p.Problems
+		}
 	}
-	return &doc.Problem{
-		Pos:     n.Pos,
-		Message: "đây là dữ liệu của một tháng, không phải hồ sơ cơ quan",
-		Hint:    fmt.Sprintf("sau --co-quan ghi tệp hồ sơ cơ quan, thường là “%s”; tệp của tháng ghi không có --co-quan", agencyFile),
-		Rule:    "khong-phai-ho-so",
-	}
+	return in, ps
 }
 
-func readNode(path string) (*intake.Node, doc.Problems) {
-	data, p := readFile(path)
-	if p != nil {
-		return nil, doc.Problems{*p}
+// notAPeriod says why a folder holds no period that documents can be made of.
+func notAPeriod(dir string) error {
+	_, key, _ := office.Locate(dir)
+	switch {
+	case office.IsOffice(dir):
+		example := filepath.Join(dir, "2026-11")
+		if periods, _ := filepath.Glob(filepath.Join(dir, "[12][0-9][0-9][0-9]-[01][0-9]")); len(periods) > 0 {
+			example = periods[len(periods)-1]
+		}
+		return fmt.Errorf("%s: đây là thư mục cơ quan; chọn một kỳ: vanthu soan %q, hoặc làm mọi kỳ: vanthu lo %q", dir, example, dir)
+	case !key.IsZero():
+		return fmt.Errorf("%s: thư mục trên không có hồ sơ cơ quan “%s”; lập bằng: vanthu tao", dir, office.AgencyFile)
 	}
-	return intake.Read(path, data)
+	return fmt.Errorf("%s: đây là thư mục, không phải tệp dữ liệu hay thư mục của một kỳ (như “2026-11”)", dir)
 }
 
-// readFile reads a file, or says in Vietnamese why it cannot.
-func readFile(path string) ([]byte, *doc.Problem) {
+// isFolder tells whether a path is a folder.
+func isFolder(path string) bool {
 	info, err := os.Stat(path)
-	if err == nil && info.IsDir() {
-		err = errors.New("đây là thư mục")
-	} else if err == nil && !info.Mode().IsRegular() { // reading a pipe may never end
-		err = errors.New("đây là ống dẫn hoặc thiết bị, không phải tệp")
-	}
-	if err == nil && info.Size() > intake.MaxFile {
-		err = fmt.Errorf("tệp lớn hơn %d MB", intake.MaxFile>>20)
-	}
-	var data []byte
-	if err == nil {
-		data, err = os.ReadFile(path)
-	}
-	if err == nil {
-		return data, nil
-	}
-	reason := err.Error()
-	if errors.Is(err, fs.ErrNotExist) {
-		reason = "không có tệp này"
-	}
-	return nil, &doc.Problem{
-		Pos:     doc.Position{File: path},
-		Message: "không đọc được: " + reason,
-		Hint:    "kiểm tra lại đường dẫn",
-		Rule:    "khong-doc-duoc",
-	}
+	return err == nil && info.IsDir()
 }
 
-func findAgency(path string) string {
-	dir := filepath.Dir(path)
-	for _, d := range []string{dir, filepath.Dir(dir)} {
-		p := filepath.Join(d, agencyFile)
-		if _, err := os.Stat(p); err == nil {
-			return p
+// lockAll keeps the folders to this program; unlock gives them back.
+func lockAll(dirs []string) (unlock func(), err error) {
+	var unlocks []func()
+	unlock = func() {
+		for _, u := range unlocks {
+			u()
 		}
 	}
-	return ""
+	for _, dir := range dirs {
+		u, err := office.Lock(dir)
+		if err != nil {
+			unlock()
+			code := exitBadInput
+			if errors.Is(err, office.ErrBusy) {
+				code = exitFailed
+			}
+			return nil, &exitError{code: code, err: err}
+		}
+		unlocks = append(unlocks, u)
+	}
+	return unlock, nil
 }
 
-// folders names the folder of each input's documents: dir, or the input's own
-// folder without dir. Where several inputs share one, each has a folder of its
-// own below it, so that documents of the same name never meet.
+// folders names the folder of each input's documents: dir, or without dir the
+// period's own for documents and the folder of a lone file. Where several inputs share
+// one, each has a folder of its own below it, so that documents of the same name never
+// meet.
 func folders(dir string, paths []string) []string {
 	out := make([]string, len(paths))
 	inputs := map[string]int{}
 	for i, p := range paths {
-		if out[i] = dir; dir == "" {
+		switch {
+		case dir != "":
+			out[i] = dir
+		case isFolder(p):
+			out[i] = filepath.Join(p, office.OutputDir)
+		default:
 			out[i] = filepath.Dir(p)
 		}
 		inputs[out[i]]++
@@ -177,6 +135,9 @@ func label(path string, paths []string) string {
 }
 
 func stem(path string) string {
+	if abs, err := filepath.Abs(path); err == nil { // "." has a name too
+		path = abs
+	}
 	base := filepath.Base(path)
 	return strings.TrimSuffix(base, filepath.Ext(base))
 }

@@ -114,7 +114,7 @@ func newApp(out *printer) *cli.App {
 		ExitErrHandler:  func(*cli.Context, error) {}, // run decides
 		OnUsageError:    onUsageError,
 		Action:          unknownCommand,
-		Commands:        []*cli.Command{soanCommand(out), phieuCommand(), mauCommand()},
+		Commands:        []*cli.Command{taoCommand(out), soanCommand(out), batchCommand(out), phieuCommand(), mergeCommand(out), mauCommand()},
 	}
 	localise(app)
 	return app

@@ -34,7 +34,7 @@ func mauCommand() *cli.Command {
 			sub("truong", "liệt kê trường dữ liệu mà mẫu được dùng", " ", listFields),
 			sub("ham", "liệt kê hàm dùng được trong mẫu", " ", listFunctions),
 			sub("loai", "liệt kê 29 loại văn bản và chữ viết tắt", " ", listKinds),
-			sub("luoc-do", "in lược đồ JSON Schema của tệp dữ liệu, để trình soạn thảo kiểm tra khi gõ", "thang|co-quan", printSchema),
+			sub("luoc-do", "in lược đồ JSON Schema của tệp dữ liệu, để trình soạn thảo kiểm tra khi gõ", "thang|tien-do|co-quan", printSchema),
 			sub("xuat", "in một mẫu có sẵn để sửa thành mẫu riêng", "MẪU", printTemplate),
 		},
 	}
@@ -56,12 +56,31 @@ func listTemplates(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	return table(c, "MẪU\tLOẠI VĂN BẢN\tTÊN", func(row func(...string)) {
+	return table(c, "MẪU\tLOẠI VĂN BẢN\tNHÓM\tCHO\tDẠNG\tTÊN", func(row func(...string)) {
 		for _, t := range kit.Templates {
 			kind, _ := kit.Rules.Kind(t.Kind)
-			row(strings.ReplaceAll(t.Key, "_", "-"), kind.Name, t.Name)
+			row(strings.ReplaceAll(t.Key, "_", "-"), kind.Name, groups[t.Group], forWhom(t), formatsOf(t), t.Name)
 		}
 	})
+}
+
+// groups are the groups of templates in words.
+var groups = map[template.Group]string{template.GroupMeeting: "cuộc họp", template.GroupTracking: "theo dõi"}
+
+// forWhom says whether there is one document, or one for each unit.
+func forWhom(t *template.Template) string {
+	if t.PerUnit {
+		return "từng đơn vị"
+	}
+	return "cơ quan"
+}
+
+// formatsOf are the formats that a template is for.
+func formatsOf(t *template.Template) string {
+	if len(t.Formats) == 0 {
+		return strings.Join(pipeline.FormatNames(), ", ")
+	}
+	return strings.Join(t.Formats, ", ")
 }
 
 func listFields(c *cli.Context) error {
@@ -95,6 +114,9 @@ func listKinds(c *cli.Context) error {
 		for _, k := range kit.Rules.Kinds {
 			row(k.Key, k.Name, k.Abbr)
 		}
+		for _, k := range kit.Rules.Internal {
+			row(k.Key, k.Name+" (nội bộ)", k.Abbr)
+		}
 	})
 }
 
@@ -111,10 +133,10 @@ func printTemplate(c *cli.Context) error {
 }
 
 func printSchema(c *cli.Context) error {
-	schemas := map[string][]byte{"thang": record.Schema(), "co-quan": record.AgencySchema()}
+	schemas := map[string][]byte{"thang": record.Schema(), "tien-do": record.ProgressSchema(), "co-quan": record.AgencySchema()}
 	schema, ok := schemas[c.Args().First()]
 	if !ok || c.NArg() != 1 {
-		return usageError(errors.New("cần tên một lược đồ: thang hoặc co-quan; ví dụ: vanthu mau luoc-do thang > thang.schema.json"))
+		return usageError(errors.New("cần tên một lược đồ: thang, tien-do hoặc co-quan; ví dụ: vanthu mau luoc-do thang > thang.schema.json"))
 	}
 	_, err := c.App.Writer.Write(schema)
 	return err

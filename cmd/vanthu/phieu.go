@@ -1,17 +1,15 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
-	"path/filepath"
 
 	"github.com/urfave/cli/v2"
 
 	"vanthu/pipeline"
-	"vanthu/pipeline/doc"
 	"vanthu/pipeline/form"
-	"vanthu/pipeline/intake"
-	"vanthu/pipeline/record"
+	"vanthu/pipeline/office"
 	"vanthu/pipeline/viet"
 	"vanthu/pipeline/xlsx"
 )
@@ -24,7 +22,7 @@ func phieuCommand() *cli.Command {
 		HideHelpCommand: true,
 		OnUsageError:    onUsageError,
 		Action:          unknownSubcommand("phieu giao-ban"),
-		Subcommands: []*cli.Command{{
+		Subcommands: []*cli.Command{progressCommand(), {
 			Name:  "giao-ban",
 			Usage: "lập sổ “Giao ban tháng” cho một cơ quan",
 			Description: "Sổ có sẵn danh sách đơn vị của cơ quan, danh sách chọn, kiểm tra ngày và hướng dẫn.\n" +
@@ -51,23 +49,22 @@ func phieuGiaoBan(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	return putForm(out, c.String("o"), fmt.Sprintf("%s Sổ giao ban tháng", period.Key()), book)
+}
+
+// putForm writes a workbook into a folder.
+func putForm(out *printer, dir, name string, book form.Book) error {
 	data, err := xlsx.WriteForm(book)
 	if err != nil {
 		return err
 	}
 	workbook, _ := pipeline.FormatNamed("xlsx")
-	f := pipeline.File{
-		Name:   viet.FileName(fmt.Sprintf("%s Sổ giao ban tháng", period.Key())) + ".xlsx",
-		Key:    "phieu",
-		Format: workbook,
-		Data:   data,
+	f := pipeline.File{Name: viet.FileName(name) + ".xlsx", Key: "phieu", Format: workbook, Data: data}
+	path, outcome, err := pipeline.NewFolder(dir).Put(f)
+	if err == nil {
+		out.file(f, path, outcome)
 	}
-	path, outcome, err := pipeline.NewFolder(c.String("o")).Put(f)
-	if err != nil {
-		return err
-	}
-	out.file(f, path, outcome)
-	return nil
+	return err
 }
 
 // giaoBanBook is the workbook that the flags ask for: blank for --ky, or
@@ -94,25 +91,10 @@ func giaoBanBook(c *cli.Context, out *printer) (form.Book, viet.Period, error) {
 	if err != nil {
 		return form.Book{}, period, usageError(fmt.Errorf("--ky: %w", err))
 	}
-	agency, ps := readAgency(c.String("co-quan"))
+	agency, ps := office.ReadAgency(cmp.Or(c.String("co-quan"), office.AgencyFile))
 	out.problems(ps)
 	if ps.Failed() {
 		return form.Book{}, period, refused
 	}
 	return form.GiaoBan(agency, period), period, nil
-}
-
-func readAgency(path string) (record.Agency, doc.Problems) {
-	if path == "" {
-		path = filepath.Join(".", agencyFile)
-	}
-	node, ps := readNode(path)
-	if node == nil {
-		return record.Agency{}, ps
-	}
-	if p := monthAsProfile(node); p != nil {
-		return record.Agency{}, append(ps, *p)
-	}
-	agency, more := intake.Agency(node)
-	return agency, append(ps, more...)
 }

@@ -10,6 +10,7 @@ import (
 
 	"vanthu/pipeline"
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/viet"
 )
 
 // printer says what happens: lines for people, or one JSON object a line.
@@ -18,6 +19,7 @@ type printer struct {
 	json     bool
 	input    string // the data of the file that is being made
 	finished bool   // all that was asked for was tried
+	try      bool   // nothing is written
 
 	files    map[string]int // made, by format
 	same     int
@@ -63,27 +65,64 @@ func (p *printer) problems(ps doc.Problems) {
 	}
 }
 
-// outcomes names what became of a file: the sentence for people, the key for machines.
-var outcomes = map[pipeline.Outcome]struct{ text, key string }{
-	pipeline.Written:   {"đã tạo", "da_tao"},
-	pipeline.Unchanged: {"không đổi", "khong_doi"},
-	pipeline.Beside:    {"đã tạo bên cạnh tệp đã sửa tay", "tao_ben_canh"},
+// outcomes names what became of a file, or would become of it: the sentences for
+// people, the key for machines.
+var outcomes = map[pipeline.Outcome]struct{ text, tried, key string }{
+	pipeline.Written:   {"đã tạo", "sẽ tạo", "da_tao"},
+	pipeline.Replaced:  {"đã tạo", "sẽ thay", "da_tao"},
+	pipeline.Unchanged: {"không đổi", "không đổi", "khong_doi"},
+	pipeline.Beside:    {"đã tạo bên cạnh tệp đã sửa tay", "đã sửa tay, để bên cạnh", "tao_ben_canh"},
 }
 
 func (p *printer) file(f pipeline.File, path string, o pipeline.Outcome) {
-	if o == pipeline.Unchanged {
-		p.same++
-	} else {
-		if p.files == nil {
-			p.files = map[string]int{}
-		}
-		p.files[f.Format.Name]++
-	}
+	p.count(f.Format.Name, o)
 	if p.json {
-		p.event("tep", map[string]any{"nguon": p.input, "duong_dan": path, "loai": f.Key, "dang": f.Format.Name, "ket_qua": outcomes[o].key})
+		p.fileEvent(f.Key, f.Format.Name, path, o)
 		return
 	}
 	fmt.Fprintf(p.out, "%s: %s\n", outcomes[o].text, path)
+}
+
+// batchFile says what became of a file of a batch: machines get all, people what they
+// tried, and what stands beside a file of theirs.
+func (p *printer) batchFile(m pipeline.Made) {
+	p.count(m.Format, m.Outcome)
+	switch says := outcomes[m.Outcome]; {
+	case p.json:
+		p.fileEvent(m.Key, m.Format, m.Path, m.Outcome)
+	case p.try:
+		fmt.Fprintf(p.out, "%s: %s\n", says.tried, m.Path)
+	case m.Outcome == pipeline.Beside:
+		fmt.Fprintf(p.out, "%s: %s\n", says.text, m.Path)
+	}
+}
+
+func (p *printer) fileEvent(key, format, path string, o pipeline.Outcome) {
+	result := outcomes[o].key
+	if p.try {
+		result = strings.ReplaceAll(viet.Fold(outcomes[o].tried), " ", "_")
+	}
+	p.event("tep", map[string]any{"nguon": p.input, "duong_dan": path, "loai": key, "dang": format, "ket_qua": result})
+}
+
+// past says that a file is no longer due.
+func (p *printer) past(path string) {
+	if p.json {
+		p.event("tep", map[string]any{"nguon": p.input, "duong_dan": path, "ket_qua": "khong_con_den_han"})
+		return
+	}
+	fmt.Fprintf(p.out, "không còn đến hạn, giữ nguyên: %s\n", path)
+}
+
+func (p *printer) count(format string, o pipeline.Outcome) {
+	if o == pipeline.Unchanged {
+		p.same++
+		return
+	}
+	if p.files == nil {
+		p.files = map[string]int{}
+	}
+	p.files[format]++
 }
 
 func (p *printer) failure(f pipeline.Failure) {
@@ -115,6 +154,9 @@ func (p *printer) summary(took time.Duration) {
 		}
 	}
 	made := fmt.Sprintf("Đã tạo %d tệp", total)
+	if p.try {
+		made = fmt.Sprintf("Chạy thử, không ghi gì: sẽ tạo %d tệp", total)
+	}
 	if len(parts) > 0 {
 		made += " (" + strings.Join(parts, ", ") + ")"
 	}

@@ -3,8 +3,8 @@
 //
 // A [Doc] is a style sheet and a list of sections. A [Section] is a run of
 // pages of one size with one header. Sections hold blocks; a [Block] is one of
-// [*Paragraph], [*Heading], [*List], [*Table] or [*Rule]. Blocks hold inlines;
-// an [Inline] is one of [Text], [Tab], [Break], [Field], [Link] or [*Picture]. Both
+// [*Paragraph], [*Heading], [*List], [*Table], [*Rule] or [*Chart]. Blocks hold
+// inlines; an [Inline] is one of [Text], [Tab], [Break], [Field], [Link] or [*Picture]. Both
 // sets are closed: a writer's switch over them ends in a failing default.
 //
 // The model is generic and canonical: neighbouring texts of equal format are

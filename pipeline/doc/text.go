@@ -40,7 +40,7 @@ func PlainText(inlines []Inline) string {
 }
 
 // Lines yields the text of every paragraph, heading and item under blocks in
-// reading order, labels included.
+// reading order, labels included, and the words of every chart.
 func Lines(blocks []Block) iter.Seq[string] {
 	return func(yield func(string) bool) { lines(blocks, "", yield) }
 }
@@ -74,6 +74,12 @@ func lines(blocks []Block, label string, yield func(string) bool) bool {
 			}
 		case *Rule:
 			continue
+		case *Chart:
+			for _, word := range b.Words() {
+				if !yield(word) {
+					return false
+				}
+			}
 		default:
 			panic("doc: unexpected block")
 		}

@@ -23,7 +23,7 @@ func document(d *doc.Doc, c *common) (body *story, edgeParts []*story, err error
 	es := newEdges(s)
 	s.raw(xmlHead + `<w:document` + declarations + `<w:body>`)
 	for i := range d.Sections {
-		s.last = endNothing
+		s.last, s.width = endNothing, d.Sections[i].Page.TextWidth()
 		s.blocks(d.Sections[i].Blocks, doc.Text{})
 		s.finish()
 		properties := s.section(&d.Sections[i], es)

@@ -17,6 +17,7 @@
 //   - A drawn line is anchored to a paragraph of its own of exactly the line's
 //     height, so that it moves with the text. There are no text boxes.
 //   - A picture is anchored under the text in its paragraph and takes no room.
+//   - A chart is a picture in a line of its own, so that it moves like text.
 //   - The foot of a section's first page is a footer that stands on the bottom
 //     margin: an empty paragraph fills the margin below it. A footer that begins
 //     there itself would take room on the pages without one.

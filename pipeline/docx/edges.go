@@ -74,7 +74,7 @@ func (es *edges) set(x *xmlBuffer, at reference, s *story) {
 
 // write makes a header or footer of blocks with some room under them.
 func (es *edges) write(e edge, blocks []doc.Block, under doc.Length) *story {
-	s := &story{edge: e, xmlBuffer: xmlBuffer{c: es.body.c}}
+	s := &story{edge: e, xmlBuffer: xmlBuffer{c: es.body.c}, width: es.body.width}
 	s.raw(xmlHead + `<w:` + e.element + declarations)
 	s.blocks(blocks, doc.Text{})
 	if under > 0 {

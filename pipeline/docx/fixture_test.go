@@ -167,6 +167,15 @@ func bodyBlocks() []doc.Block {
 	}
 }
 
+// bars is a chart of n bars.
+func bars(n int) *doc.Chart {
+	c := &doc.Chart{Title: `Nhiệm vụ "theo đơn vị"`, Series: []string{"Đúng hạn", "Quá hạn"}}
+	for i := range n {
+		c.Rows = append(c.Rows, doc.ChartRow{Name: "Văn phòng", Counts: []int{i, 2}})
+	}
+	return c
+}
+
 // sample is a document with everything that the model can say.
 func sample() *doc.Doc {
 	main := append([]doc.Block{letterhead(), stamp(), para("Title", "THÔNG BÁO"), para("Subject", "Kết luận giao ban tháng 10"), shortRule(30)}, bodyBlocks()...)

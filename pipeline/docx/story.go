@@ -14,11 +14,12 @@ type story struct {
 	edge  edge // header or footer; none for the body
 	rels  relations
 	run   run
-	last  ending // what the block before is
-	level int    // of tables around
-	keep  bool   // paragraphs stay on the page of the next: a cell binds their row to the one below
-	end   int    // where a property can join those of the last paragraph
-	err   error  // the first
+	last  ending     // what the block before is
+	level int        // of tables around
+	width doc.Length // of the column
+	keep  bool       // paragraphs stay on the page of the next: a cell binds their row to the one below
+	end   int        // where a property can join those of the last paragraph
+	err   error      // the first
 }
 
 // ending tells what a story's last block is, for what must stand between.
@@ -103,6 +104,8 @@ func (s *story) blocks(blocks []doc.Block, label doc.Text) {
 			s.table(b)
 		case *doc.Rule:
 			s.rule(b)
+		case *doc.Chart:
+			s.charts(b)
 		default:
 			s.fail("unexpected block %T", b)
 		}

@@ -6,8 +6,8 @@ import (
 	"vanthu/pipeline/doc"
 )
 
-// fonts names the one font for every script.
-const fonts = `<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/>`
+// typeface names the one font for every script.
+const typeface = `<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/>`
 
 // builtin are the styles that Word expects in every file.
 const builtin = `<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>` +
@@ -17,7 +17,7 @@ const builtin = `<w:style w:type="character" w:default="1" w:styleId="DefaultPar
 // styles makes word/styles.xml.
 func styles(d *doc.Doc, c *common) []byte {
 	x := &xmlBuffer{c: c, b: make([]byte, 0, 16<<10)}
-	x.raw(xmlHead + `<w:styles xmlns:w="` + nsWord + `"><w:docDefaults><w:rPrDefault><w:rPr>` + fonts)
+	x.raw(xmlHead + `<w:styles xmlns:w="` + nsWord + `"><w:docDefaults><w:rPrDefault><w:rPr>` + typeface)
 	size := halfPoints(d.Styles[0].Size)
 	// Word does not kern unless told to, LibreOffice kerns unless told not to.
 	x.form(`<w:kern w:val="0"/><w:sz w:val="#"/><w:szCs w:val="#"/><w:lang w:val="`, size, size)

@@ -89,7 +89,7 @@ func (s *story) row(t *doc.Table, i int, grid doc.Grid) {
 		}
 		s.raw(`</w:trPr>`)
 	}
-	around := s.keep
+	keep, width := s.keep, s.width
 	s.keep = grid.Linked(i)
 	own := 0
 	for _, p := range grid[i] {
@@ -100,22 +100,23 @@ func (s *story) row(t *doc.Table, i int, grid doc.Grid) {
 		} else {
 			content.Blocks = []doc.Block{row.Filler(own)}
 		}
-		s.cell(&content, p, t.Columns[p.Column:p.Column+p.Columns], i)
+		s.cell(&content, p, t, i)
 	}
-	s.keep = around
+	s.keep, s.width = keep, width
 	s.raw(`</w:tr>`)
 }
 
-// cell appends the cell at place p of row i, which covers columns. What it covers
-// below its first row are cells of their own, which continue it.
-func (s *story) cell(cell *doc.Cell, p doc.Place, columns []doc.Length, i int) {
-	var width int64
-	for _, c := range columns {
-		width += int64(c)
+// cell appends the cell of a table at place p of row i. What it covers below its
+// first row are cells of their own, which continue it.
+func (s *story) cell(cell *doc.Cell, p doc.Place, t *doc.Table, i int) {
+	s.width = 0
+	for _, c := range t.Columns[p.Column : p.Column+p.Columns] {
+		s.width += c
 	}
-	s.form(`<w:tc><w:tcPr><w:tcW w:w="#" w:type="dxa"/>`, width)
-	if len(columns) > 1 {
-		s.form(`<w:gridSpan w:val="#"/>`, int64(len(columns)))
+	s.form(`<w:tc><w:tcPr><w:tcW w:w="#" w:type="dxa"/>`, int64(s.width))
+	s.width -= 2 * t.Padding
+	if p.Columns > 1 {
+		s.form(`<w:gridSpan w:val="#"/>`, int64(p.Columns))
 	}
 	switch {
 	case !p.In(i):

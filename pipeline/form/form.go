@@ -22,7 +22,7 @@ import (
 	"vanthu/pipeline/viet"
 )
 
-// Schema is the version of the workbooks made here; a reader refuses another.
+// Schema is the version of the workbooks "Giao ban tháng"; a reader refuses another.
 const Schema = "giao-ban/1"
 
 // Names of the sheets that people do not see: the properties of the workbook,
@@ -32,15 +32,34 @@ const (
 	ListPrefix = "DM_"
 )
 
+// Keys of the properties of a workbook, on the sheet [MetaSheet]. The name of each
+// sheet is a key too: of the first cell of its headings.
+const (
+	MetaSchema = "schema"
+	MetaAgency = "co_quan" // [AgencyID] in a unit's workbook
+	MetaPeriod = "ky"
+	MetaUnit   = "don_vi"
+	MetaForm   = "bieu"    // name of the sheet to fill in
+	MetaRows   = "so_dong" // how many tasks the unit was asked about
+	MetaHash   = "hash"    // [LockedHash] of them
+)
+
 // Book is a workbook (biểu) for one agency and one period.
 type Book struct {
 	Name       string      // "Giao ban tháng"
+	Schema     string      // its version; "": made to be read, nothing is filled in
 	Agency     string      // code of the agency
 	AgencyName string      // as the titles print it
 	Period     viet.Period // the month of the meeting (kỳ họp)
+	Unit       string      // code of the unit that fills it in; "": the office
+	Line       string      // under every title; "": the agency and the period
+	Meta       []Property  // what else it notes of itself
 	Sheets     []Sheet
 	Lists      []List
 }
+
+// Property is one line of the sheet [MetaSheet].
+type Property struct{ Key, Value string }
 
 // Sheet is one page of a workbook (trang).
 type Sheet struct {
@@ -55,8 +74,11 @@ type Sheet struct {
 	Mark     *Mark      // a row that is not an item
 	Columns  []Column   // of a table; of fields: one field each
 	Fold     int        // columns on the first sheet of paper when the table is too wide for one; 0: all
+	Printed  int        // columns that are printed, from the first; 0: all
+	Frozen   int        // columns that stay on the screen, from the first
 	Open     int        // empty rows to fill in
 	Below    string     // title between the rows and the empty ones; "": none
+	Alert    *Alert     // what is overdue
 	Lines    []string   // of a guide
 	Rows     [][]string // values, one per column, written as Kind says; fields have one row
 }
@@ -66,9 +88,10 @@ type Layout uint8
 
 // The layouts.
 const (
-	Table  Layout = iota // one item a row
-	Fields               // one field a row
-	Guide                // text
+	Table   Layout = iota // one item a row
+	Fields                // one field a row
+	Guide                 // text
+	Listing               // one item a row, to read: nothing is filled in or locked
 )
 
 // Branch is one of the lists that share a table (loại).
@@ -89,6 +112,16 @@ type Mark struct {
 	Path    string
 }
 
+// Alert marks the days of a column that have passed (quá hạn), in red and in words,
+// until the row is in a state that ends it.
+type Alert struct {
+	Key    string    // of the column of days
+	Before viet.Date // earlier days have passed
+	Words  string    // put after the day
+	State  string    // key of the column of states
+	Ends   []string  // their labels
+}
+
 // Keys that are no path in the record.
 const (
 	KeyNone   = ""  // not read: the row number
@@ -107,6 +140,8 @@ type Column struct {
 	List     string  // name of the list of choices
 	Hint     string  // shown when the cell is chosen, and beside a field
 	Locked   bool    // written by the office; the unit that fills the form in leaves it
+	Below    bool    // locked, but not in the rows under the title Below of the sheet
+	Max      int     // characters that a text may have; 0: any number
 }
 
 // Kind is what a cell holds and how Sheet.Rows writes it.
@@ -124,6 +159,7 @@ const (
 	Clock                 // 08:00
 	Percent               // 0 to 100
 	RowNumber             // TT
+	Number                // a whole number
 )
 
 // Multiple tells whether a cell of the kind holds several values.
@@ -138,16 +174,25 @@ type List struct {
 
 // Label returns what people see for a key, or the key itself when the list does
 // not know it.
-func (l List) Label(key string) string { return record.LabelOf(l.Items, key) }
+func (l List) Label(key string) string {
+	if kind, unit, ok := strings.Cut(key, "/"); ok && l.Name == listDocuments {
+		return record.LabelOf(l.Items, kind) + "/" + unit
+	}
+	return record.LabelOf(l.Items, key)
+}
 
 // Key returns the key of the record for what was typed (label, alias or key,
-// compared folded), or what was typed when the list does not know it.
+// compared folded), or what was typed when the list does not know it. Of a document of
+// one unit it is the document that is looked for: "Công văn đôn đốc/VP".
 func (l List) Key(typed string) string {
 	if typed == record.AllUnits {
 		return typed
 	}
 	if c, ok := record.Choose(l.Items, typed); ok {
 		return c.Key
+	}
+	if kind, unit, ok := strings.Cut(typed, "/"); ok && l.Name == listDocuments {
+		return l.Key(strings.TrimSpace(kind)) + "/" + strings.TrimSpace(unit)
 	}
 	return typed
 }

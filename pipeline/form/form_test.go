@@ -113,9 +113,11 @@ func TestFill(t *testing.T) {
 			Attendees: []string{"lãnh đạo Sở; lãnh đạo các đơn vị"},
 		},
 		Documents: map[string]record.Document{
-			"bao_cao":   {Number: "07", Recipients: []string{"Như trên", "Lưu: VT, VP"}},
-			"giay_moi":  {Number: "08"},
-			"thong_bao": {Number: "06"},
+			"bao_cao":    {Number: "07", Recipients: []string{"Như trên", "Lưu: VT, VP"}},
+			"giay_moi":   {Number: "08"},
+			"don_doc/VP": {Number: "21"},
+			"to_trinh":   {Number: "02"},
+			"thong_bao":  {Number: "06"},
 		},
 	}
 	b := form.GiaoBan(agency(), viet.Period{Year: 2022, Month: 10})
@@ -141,8 +143,11 @@ func TestFill(t *testing.T) {
 		{"BanHanh", 0, "so", "06"},
 		{"BanHanh", 1, "so", ""},
 		{"BanHanh", 3, "noi_nhan", "Như trên\nLưu: VT, VP"},
-		{"BanHanh", 4, form.KeyName, "giay_moi"},
+		{"BanHanh", 4, form.KeyName, "Giấy mời"},
 		{"BanHanh", 4, "so", "08"},
+		{"BanHanh", 6, form.KeyName, "Công văn đôn đốc/VP"},
+		{"BanHanh", 6, "so", "21"},
+		{"BanHanh", 7, form.KeyName, "to_trinh"},
 	} {
 		s := b.Sheet(c.sheet)
 		if got := s.Rows[c.row][s.Column(c.key)]; got != c.want {
@@ -153,7 +158,15 @@ func TestFill(t *testing.T) {
 
 // What a reader would not tell apart is a fault of the form.
 func TestFormIsUnambiguous(t *testing.T) {
-	b := form.GiaoBan(agency(), viet.Period{})
+	for _, b := range []form.Book{
+		form.GiaoBan(agency(), viet.Period{}), form.Progress(form.Request{Agency: agency()}),
+		form.Mend(nil), form.BatchSummary(nil),
+	} {
+		unambiguous(t, b)
+	}
+}
+
+func unambiguous(t *testing.T, b form.Book) {
 	for _, s := range b.Sheets {
 		seen := map[string]string{}
 		for _, c := range s.Columns {
@@ -187,6 +200,7 @@ func TestListKey(t *testing.T) {
 	units := b.ListOf(form.Column{List: "DM_DonVi"})
 	everyone := b.ListOf(form.Column{List: "DM_PhoiHop"})
 	states := b.ListOf(form.Column{List: "DM_TrangThai"})
+	documents := b.ListOf(form.Column{List: "DM_BanHanh"})
 	for _, c := range []struct {
 		list  form.List
 		typed string
@@ -199,6 +213,10 @@ func TestListKey(t *testing.T) {
 		{everyone, "*", "*"},
 		{states, "Đã hoàn thành", "da_hoan_thanh"},
 		{states, "da_hoan_thanh", "da_hoan_thanh"},
+		{documents, "đôn đốc / VP", "don_doc/VP"},
+		{documents, "don_doc/VP", "don_doc/VP"},
+		{documents, "quyet_dinh/VP", "quyet_dinh/VP"},
+		{units, "Văn phòng Sở/KT", "Văn phòng Sở/KT"},
 		{form.List{}, "tự do", "tự do"},
 	} {
 		if got := c.list.Key(c.typed); got != c.want {

@@ -17,13 +17,14 @@ const fewRows = 22
 func GiaoBan(a record.Agency, p viet.Period) Book {
 	return Book{
 		Name:       "Giao ban tháng",
+		Schema:     Schema,
 		Agency:     a.Code,
 		AgencyName: a.Name,
 		Period:     p,
 		Lists:      lists(a),
 		Sheets: []Sheet{
 			guide(), meeting(p), presence(), review(), opinions(),
-			tasks(), followed(), progress(), plan(), citations(), issue(),
+			tasks(), followed(), arisen(), progress(), extended(), plan(), citations(), issue(),
 		},
 	}
 }
@@ -38,7 +39,7 @@ func guide() Sheet {
 		"6. Tên đơn vị chọn trong danh sách; cũng nhận tên khác và mã đã khai trong hồ sơ cơ quan. Việc giao cho mọi đơn vị: ghi phối hợp là Tất cả các đơn vị.",
 		"7. Thời hạn không có ngày thì chọn loại và ghi rõ bằng chữ, ví dụ “trong quý IV/2026”, “khi có yêu cầu”; không đặt ra ngày.",
 		"8. Đơn vị không được giao việc mới: ở trang NhiemVu ghi tên đơn vị và ghi nội dung là “Không phát sinh nhiệm vụ”.",
-		"9. Mã nhiệm vụ gồm kỳ, đơn vị, số thứ tự, ví dụ 2026-11/VP-01; đã đặt thì giữ nguyên, không dùng lại. Việc của kỳ trước còn theo dõi ghi ở trang NhiemVuTruoc với mã cũ, tiến độ của nó ở trang TienDo.",
+		"9. Mã nhiệm vụ gồm kỳ, đơn vị, số thứ tự, ví dụ 2026-11/VP-01; đã đặt thì giữ nguyên, không dùng lại. Việc của kỳ trước còn theo dõi ghi ở trang NhiemVuTruoc với mã cũ, việc đơn vị tự báo thêm ở trang PhatSinh; tiến độ ở trang TienDo, hạn mới đã được đồng ý ở trang LuiHan.",
 		"10. Văn bản được nhắc tới khai ở trang VanBan với một mã ngắn (vb1, vb2); trang khác chỉ ghi mã đó ở cột Văn bản liên quan.",
 		"11. Số, ngày, người ký của từng văn bản ghi ở trang BanHanh sau khi có; để trống thì văn bản in ra chừa chỗ theo mẫu.",
 	}}
@@ -165,7 +166,7 @@ func issue() Sheet {
 	s := Sheet{Name: "BanHanh", Aliases: []string{"ban hành", "phát hành"}, Title: "SỐ, NGÀY VÀ NGƯỜI KÝ CỦA VĂN BẢN", Open: 2, Path: "van_ban",
 		Note: "Chưa có thì để trống: văn bản in ra chừa chỗ; người ký và nơi nhận để trống thì lấy ở hồ sơ cơ quan",
 		Columns: []Column{
-			{Heading: "Văn bản", Aliases: []string{"loại văn bản", "loại"}, Key: KeyName, Kind: Choice, List: listDocuments, Width: 18, Required: true},
+			{Heading: "Văn bản", Aliases: []string{"loại văn bản", "loại"}, Key: KeyName, Kind: Choice, List: listDocuments, Width: 18, Required: true, Hint: "Văn bản làm cho từng đơn vị: chỉ của một đơn vị thì thêm mã, ví dụ Công văn đôn đốc/VP"},
 			{Heading: "Số", Aliases: []string{"số văn bản"}, Key: "so", Width: 7, Hint: "Chỉ ghi số, ví dụ 05"},
 			{Heading: "Ngày ban hành", Aliases: []string{"ngày"}, Key: "ngay", Kind: Date, Width: 12, Hint: "Ngày ký ban hành, ví dụ 09/11/2026"},
 			{Heading: "Trích yếu", Key: "trich_yeu", Kind: LongText, Width: 26, Hint: "Để trống: trích yếu của mẫu"},
@@ -176,7 +177,7 @@ func issue() Sheet {
 			{Heading: "Kính gửi", Key: "kinh_gui", Kind: Texts, Width: 18, Hint: "Mỗi nơi một dòng trong ô; dùng cho báo cáo, công văn"},
 			{Heading: "Độ khẩn", Aliases: []string{"mức độ khẩn"}, Key: "do_khan", Kind: Choice, List: listUrgency, Width: 11},
 		}}
-	for _, d := range documents() {
+	for _, d := range documents()[:usual] {
 		row := make([]string, len(s.Columns))
 		row[0] = d.Label
 		s.Rows = append(s.Rows, row)

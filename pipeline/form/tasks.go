@@ -22,7 +22,32 @@ func followed() Sheet {
 	return s
 }
 
-// taskTable is what both have: first what the meeting says, which fills one
+// arisen is the sheet of the work that units reported beside what they were given.
+func arisen() Sheet {
+	s := taskTable()
+	s.Name, s.Aliases = "PhatSinh", []string{"phát sinh", "nhiệm vụ phát sinh", "việc phát sinh"}
+	s.Title, s.Path, s.Open = "NHIỆM VỤ PHÁT SINH", "nhiem_vu_phat_sinh", fewRows
+	s.Note = "Việc đơn vị báo ngoài nhiệm vụ được giao; mã dạng 2026-11/VP-PS01"
+	s.Columns[s.Column("noi_dung")].Hint = "Ghi rõ việc gì, ai giao"
+	return s
+}
+
+// extended is the sheet of the decisions that move a deadline.
+func extended() Sheet {
+	return Sheet{Name: "LuiHan", Aliases: []string{"lùi hạn", "gia hạn", "điều chỉnh thời hạn"}, Title: "LÙI HẠN ĐÃ ĐƯỢC QUYẾT ĐỊNH", Open: fewRows, Path: "lui_han",
+		Note: "Chỉ ghi khi người có thẩm quyền đã đồng ý; đề nghị của đơn vị ghi ở trang TienDo",
+		Columns: []Column{
+			rowNumber(),
+			{Heading: "Mã nhiệm vụ", Aliases: []string{"mã", "nhiệm vụ"}, Key: "ma", Width: 17, Required: true, Hint: "Đúng mã của nhiệm vụ, ví dụ 2026-10/VP-01"},
+			{Heading: "Hạn mới", Aliases: []string{"lùi đến ngày", "đến ngày"}, Key: "den_ngay", Kind: Date, Width: 13, Required: true, Hint: "Ngày cuối của hạn mới, ví dụ 30/11/2026"},
+			{Heading: "Lý do", Aliases: []string{"lý do lùi hạn"}, Key: "ly_do", Kind: LongText, Width: 40},
+			{Heading: "Người quyết định", Aliases: []string{"người đồng ý", "người cho phép"}, Key: "nguoi_quyet_dinh", Width: 24, Hint: "Chức vụ, họ tên: Giám đốc Sở"},
+			{Heading: "Ngày quyết định", Aliases: []string{"ngày đồng ý"}, Key: "ngay_quyet_dinh", Kind: Date, Width: 13, Hint: "Hạn mới có từ ngày này; để trống: từ ngày chốt số liệu của kỳ"},
+			{Heading: "Văn bản", Aliases: []string{"văn bản cho phép", "văn bản lùi hạn"}, Key: "van_ban", Kind: LongText, Width: 24, Hint: "Số, ký hiệu, ngày của văn bản cho lùi hạn"},
+		}}
+}
+
+// taskTable is what they have: first what the meeting says, which fills one
 // sheet of paper, then what the follow-up needs.
 func taskTable() Sheet {
 	return Sheet{Open: openRows, Fold: 9, Columns: []Column{
@@ -49,7 +74,7 @@ func taskTable() Sheet {
 // progress is the sheet of what the units report.
 func progress() Sheet {
 	return Sheet{Name: "TienDo", Aliases: []string{"tiến độ", "cập nhật tiến độ", "CapNhatTienDo"}, Title: "TIẾN ĐỘ THỰC HIỆN", Open: openRows, Path: "tien_do",
-		Note: "Mỗi dòng một nhiệm vụ của trang NhiemVu hoặc NhiemVuTruoc",
+		Note: "Mỗi dòng một nhiệm vụ của trang NhiemVu, NhiemVuTruoc hoặc PhatSinh",
 		Columns: []Column{
 			rowNumber(),
 			{Heading: "Mã nhiệm vụ", Aliases: []string{"mã", "nhiệm vụ"}, Key: "ma", Width: 17, Required: true, Hint: "Đúng mã của nhiệm vụ, ví dụ 2026-10/VP-01"},
@@ -61,5 +86,7 @@ func progress() Sheet {
 			{Heading: "Lý do chậm", Aliases: []string{"nguyên nhân chậm", "lý do chưa hoàn thành"}, Key: "ly_do_cham", Kind: LongText, Width: 22},
 			{Heading: "Đề nghị lùi đến ngày", Aliases: []string{"đề nghị lùi hạn", "lùi hạn", "xin lùi đến ngày"}, Key: "de_nghi_lui_han", Kind: Date, Width: 12, Hint: "Chỉ ghi khi xin lùi hạn"},
 			{Heading: "Ghi chú", Key: "ghi_chu", Kind: LongText, Width: 16},
+			{Heading: "Đơn vị báo cáo", Aliases: []string{"đơn vị", "đơn vị cập nhật"}, Key: "don_vi", Kind: Choice, List: listUnits, Width: 18, Hint: "Để trống: đơn vị chủ trì"},
+			{Heading: "Từ phiếu", Aliases: []string{"tệp phiếu", "nguồn số liệu"}, Key: "tu_phieu", Kind: LongText, Width: 18, Hint: "Chương trình ghi: tệp và dòng đã lấy số liệu"},
 		}}
 }

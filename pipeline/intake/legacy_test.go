@@ -79,7 +79,7 @@ func writeOld(t testing.TB, f *excelize.File, sheet, cell, text string, e legacy
 	old, ok := e.Encode(text)
 	sort, err := f.GetCellType(sheet, cell)
 	must(t, err)
-	if !ok || text == "" || sort != excelize.CellTypeSharedString {
+	if !ok || text == "" || sort != excelize.CellTypeSharedString && sort != excelize.CellTypeInlineString {
 		return
 	}
 	if len(text) != utf8.RuneCountInString(text) { // ASCII is as it was

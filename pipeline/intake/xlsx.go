@@ -31,6 +31,7 @@ const (
 // workbook reads one workbook along the book of the form.
 type workbook struct {
 	file     string
+	schema   string // the version of its form
 	f        *excelize.File
 	book     form.Book
 	root     *Node
@@ -50,38 +51,52 @@ type workbook struct {
 // readWorkbook reads the workbook "Giao ban tháng" into the tree that a YAML
 // file of the same month gives. It takes the workbook as any spreadsheet program
 // saved it, with rows and columns moved; what it cannot place is a problem.
-func readWorkbook(file string, data []byte) (n *Node, ps doc.Problems) {
-	w := &workbook{file: file, book: form.GiaoBan(record.Agency{}, viet.Period{})}
+func readWorkbook(file string, data []byte) (*Node, doc.Problems) {
+	w := &workbook{file: file, schema: form.Schema, book: form.GiaoBan(record.Agency{}, viet.Period{})}
+	w.open(data, w.read)
+	if w.broken {
+		return nil, w.problems
+	}
+	return w.root, w.problems
+}
+
+// open unpacks a workbook and lets read make what it can of it.
+func (w *workbook) open(data []byte, read func()) {
 	defer func() {
 		if recover() != nil { // the library trusts the parts of a workbook to fit together
-			n, ps = nil, append(w.problems, w.damaged())
+			w.give(w.damaged())
 		}
 	}()
 	if p, bad := w.refuse(data); bad {
-		return nil, doc.Problems{p}
+		w.give(p)
+		return
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
 		RawCellValue: true, UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped,
 	})
 	if err != nil {
-		return nil, doc.Problems{w.damaged()}
+		w.give(w.damaged())
+		return
 	}
 	defer f.Close()
 	w.f = f
-	w.root = &Node{Kind: Mapping, Pos: doc.Position{File: file}}
+	w.root = &Node{Kind: Mapping, Pos: doc.Position{File: w.file}}
 	if !w.survey() {
-		return nil, append(w.problems, w.tooLargeFile())
+		w.give(w.tooLargeFile())
+		return
 	}
-	w.read()
+	read()
 	w.problems = append(w.problems, w.viqr.problem()...)
 	if w.loose > 0 {
 		w.problems = append(w.problems, composed(w.looseAt, w.loose))
 	}
 	w.problems.Sort()
-	if w.broken {
-		return nil, w.problems
-	}
-	return w.root, w.problems
+}
+
+// give reports what leaves nothing of the workbook to be read.
+func (w *workbook) give(p doc.Problem) {
+	w.broken = true
+	w.problems = append(w.problems, p)
 }
 
 // read reads all sheets of the form that the workbook has.
@@ -112,7 +127,7 @@ func (w *workbook) read() {
 			w.fail(g.pos(0, 0), "kieu-trang", "kiểu trang của biểu không có", "")
 		}
 	}
-	w.period(meta["ky"])
+	w.period(meta[form.MetaPeriod])
 }
 
 // properties are what the form noted of itself when it was made.
@@ -131,12 +146,28 @@ func properties(grids []grid) map[string]string {
 // version tells whether the workbook is of the version that is read here; one
 // without a version was made by hand and may do.
 func (w *workbook) version(meta map[string]string) bool {
-	schema, ok := meta["schema"]
-	if !ok || schema == form.Schema {
+	schema, ok := meta[form.MetaSchema]
+	if !ok || schema == w.schema {
 		return true
 	}
-	w.fail(doc.Position{}, "phien-ban-bieu", fmt.Sprintf("biểu theo mẫu “%s”, chương trình này đọc mẫu “%s”", schema, form.Schema), "tạo biểu mới bằng lệnh vanthu phieu giao-ban rồi chép số liệu vào")
+	other := func(of string) bool {
+		return kindOfForm(schema) == kindOfForm(of) && kindOfForm(w.schema) != kindOfForm(of)
+	}
+	switch {
+	case other(form.ProgressSchema):
+		w.fail(doc.Position{}, "bieu-khac", "đây là phiếu cập nhật tiến độ của một đơn vị, không phải biểu "+w.book.Name, "để tệp vào thư mục “nhan” của kỳ rồi chạy lệnh vanthu gop")
+	case other(form.Schema):
+		w.fail(doc.Position{}, "bieu-khac", "đây là biểu Giao ban tháng, không phải phiếu cập nhật tiến độ", "để tệp vào thư mục của kỳ với tên “giao-ban.xlsx”; nếu chỉ soạn văn bản thì chạy lệnh vanthu soan")
+	default:
+		w.fail(doc.Position{}, "phien-ban-bieu", fmt.Sprintf("biểu theo mẫu “%s”, chương trình này đọc mẫu “%s”", schema, w.schema), "tạo biểu mới bằng lệnh vanthu phieu "+kindOfForm(w.schema)+" rồi chép số liệu vào")
+	}
 	return false
+}
+
+// kindOfForm is a version without its number.
+func kindOfForm(schema string) string {
+	kind, _, _ := strings.Cut(schema, "/")
+	return kind
 }
 
 // period warns of a workbook made for another month: values of that month may
@@ -176,11 +207,11 @@ func (w *workbook) refuse(data []byte) (doc.Problem, bool) {
 	case parts["xl"]:
 		return doc.Problem{}, false
 	case parts["word"]:
-		return w.problem("khong-phai-so-tinh", "tệp là văn bản Word, không phải sổ tính Excel", "chọn tệp .xlsx của biểu Giao ban tháng"), true
+		return w.problem("khong-phai-so-tinh", "tệp là văn bản Word, không phải sổ tính Excel", "chọn tệp .xlsx của biểu "+w.book.Name), true
 	case parts["mimetype"]:
 		return w.problem("khong-phai-so-tinh", "tệp là sổ tính OpenDocument (.ods)", "mở bằng LibreOffice rồi lưu thành .xlsx"), true
 	}
-	return w.problem("khong-phai-so-tinh", "tệp nén này không phải là sổ tính Excel", "chọn tệp .xlsx của biểu Giao ban tháng"), true
+	return w.problem("khong-phai-so-tinh", "tệp nén này không phải là sổ tính Excel", "chọn tệp .xlsx của biểu "+w.book.Name), true
 }
 
 // packedTooTight finds a bomb by the sizes that it declares, before anything is

@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 
+	"vanthu/pipeline/chart"
 	"vanthu/pipeline/doc"
 )
 
@@ -18,6 +19,7 @@ type strip struct {
 	texts         []Text
 	lines         []Line
 	pictures      []Picture
+	charts        []Chart
 	row           *row // of a table
 }
 
@@ -76,6 +78,8 @@ func (s *stack) blocks(blocks []doc.Block, label run) {
 			continue
 		case *doc.Rule:
 			s.rule(b)
+		case *doc.Chart:
+			s.chart(b)
 		default:
 			s.fail(fmt.Sprintf("khối “%T” không dàn trang được", b))
 		}
@@ -180,6 +184,25 @@ func (s *stack) rule(r *doc.Rule) {
 		height: max(spacer, twips(r.Before+r.Weight+r.After)),
 		lines:  []Line{{X1: x, Y1: y, X2: x + width, Y2: y, Weight: twips(r.Weight)}},
 	})
+}
+
+// chart appends a chart, of which each part goes to a page whole.
+func (s *stack) chart(whole *doc.Chart) {
+	for _, c := range whole.Parts() {
+		d, err := chart.Draw(c, doc.Length(s.width/Twip), s.family)
+		if err != nil {
+			s.fail(err.Error())
+			return
+		}
+		st := strip{height: twips(d.Height), ends: true, charts: []Chart{{X: s.x, Of: c, Whole: whole, Drawing: d}}}
+		for _, t := range d.Texts {
+			st.texts = append(st.texts, Text{
+				X: s.x + twips(t.X), Y: twips(t.Y), Width: twips(t.Width), Text: s.clean(t.Text, s.family.Face(t.Bold, false)),
+				Format: Format{Bold: t.Bold, Size: t.Size}, Block: c, Parted: true,
+			})
+		}
+		s.strips = append(s.strips, st)
+	}
 }
 
 // aligned is where something of a width stands in the column.

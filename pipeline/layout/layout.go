@@ -2,10 +2,10 @@
 // and the widths of a font become pages of placed items, which a writer of
 // fixed pages prints without deciding anything.
 //
-// A page holds texts (đoạn chữ trên một dòng), lines (đường kẻ) and pictures (hình),
-// which stand under the texts. On the way there, a paragraph becomes pieces (a word
+// A page holds texts (đoạn chữ trên một dòng), lines (đường kẻ), and pictures (hình)
+// and charts (biểu đồ), which stand under the texts. On the way there, a paragraph becomes pieces (a word
 // and the spaces after it), pieces become lines, and what moves to a page in one
-// piece is a strip (dải): a line of text, a drawn rule, a table row. Strips that
+// piece is a strip (dải): a line of text, a drawn rule, a chart, a table row. Strips that
 // must stay on one page are glued: so are rows that one cell covers, which part
 // only where no page has room for them. A row that may break is split.
 //
@@ -18,6 +18,7 @@ package layout
 
 import (
 	"vanthu/fonts"
+	"vanthu/pipeline/chart"
 	"vanthu/pipeline/doc"
 )
 
@@ -45,6 +46,7 @@ type Page struct {
 	Texts         []Text
 	Lines         []Line
 	Pictures      []Picture
+	Charts        []Chart
 }
 
 // Text is characters of one format on one line. U+00A0 and U+2011 in it are
@@ -57,7 +59,7 @@ type Text struct {
 	Text   string
 	Format Format
 	Link   string    // address that the text opens; may be empty
-	Block  doc.Block // paragraph or heading that the text belongs to
+	Block  doc.Block // paragraph, heading or chart that the text belongs to
 	Label  bool      // number or bullet of a list's entry or a heading
 	Parted bool      // a space, tab or break of the source follows that is not in Text
 	Repeat bool      // page header, or heading row of a continued table
@@ -83,6 +85,16 @@ type Picture struct {
 	X, Y   Pos
 	Of     *doc.Picture
 	Repeat bool // in a page header
+}
+
+// Chart is a placed chart, or a part of one that is too long for a page; X and Y are
+// its top left corner. Its texts are among those of the page.
+type Chart struct {
+	X, Y   Pos
+	Of     *doc.Chart // what is drawn
+	Whole  *doc.Chart // the block that it is all or a part of
+	Repeat bool       // in a heading row of a continued table
+	*chart.Drawing
 }
 
 // Pages lays out a document. The problems are warnings, unless the document

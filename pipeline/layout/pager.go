@@ -302,6 +302,11 @@ func (pg *pager) strip(s *strip, y Pos, part *tablePart, repeat bool) {
 		im.Repeat = repeat
 		p.Pictures = append(p.Pictures, im)
 	}
+	for _, c := range s.charts {
+		c.Y += y
+		c.Repeat = repeat
+		p.Charts = append(p.Charts, c)
+	}
 	if s.row == nil {
 		part.close(p)
 		return

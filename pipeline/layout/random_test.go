@@ -47,6 +47,8 @@ func (g generator) blocks(depth int, width doc.Length) (out []doc.Block) {
 			out = append(out, g.table(depth-1, width))
 		case k == 1:
 			out = append(out, &doc.Rule{Width: min(width, 900), Weight: 15, Align: doc.AlignCenter, Before: doc.Length(g.int(0, 100))})
+		case k == 2 && width > 6000 && g.bool():
+			out = append(out, bars(0))
 		case k == 2:
 			out = append(out, &doc.List{Items: []doc.Item{{Label: "đ)", Blocks: []doc.Block{g.paragraph()}}}})
 		default:
@@ -107,7 +109,7 @@ func TestNothingIsLost(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		g := generator{t}
 		page := a4()
-		page.Height = doc.Length(g.int(3500, 16838))
+		page.Height = doc.Length(g.int(6000, 16838)) // higher than a chart
 		d := document(section(page, g.blocks(2, page.TextWidth())...))
 		pages, problems := Pages(d, fonts.Load())
 		if problems.Failed() {
@@ -116,12 +118,17 @@ func TestNothingIsLost(t *testing.T) {
 		var got strings.Builder
 		drawn := map[*doc.Picture]int{}
 		byBlock := map[doc.Block]*strings.Builder{}
+		shown, charts := map[*doc.Chart]int{}, 0
 		for i, p := range pages {
 			for _, x := range p.Texts {
 				if x.X < 0 || x.X+x.Width > p.Width || x.Y < 0 || x.Y > p.Height {
 					t.Fatalf("page %d: %q stands outside", i+1, x.Text)
 				}
 				if x.Repeat {
+					continue
+				}
+				if c, ok := x.Block.(*doc.Chart); ok {
+					shown[c] = i
 					continue
 				}
 				if byBlock[x.Block] == nil {
@@ -133,6 +140,15 @@ func TestNothingIsLost(t *testing.T) {
 			for _, m := range p.Pictures {
 				if !m.Repeat {
 					drawn[m.Of]++
+				}
+			}
+			for _, c := range p.Charts {
+				if c.Repeat {
+					continue
+				}
+				charts++
+				if shown[c.Of] != i || c.X < 0 || c.X+twips(c.Width) > p.Width || c.Y < 0 || c.Y > p.Height {
+					t.Fatalf("page %d: the chart at %v, %v is not whole", i+1, c.X, c.Y)
 				}
 			}
 			for _, l := range p.Lines {
@@ -155,6 +171,13 @@ func TestNothingIsLost(t *testing.T) {
 		var want strings.Builder
 		for line := range doc.Lines(d.Sections[0].Blocks) {
 			want.WriteString(line)
+		}
+		for c := range shown {
+			charts--
+			got.WriteString(strings.Join(c.Words(), ""))
+		}
+		if charts != 0 {
+			t.Fatalf("%d charts too many", charts)
 		}
 		if letters(got.String()) != letters(want.String()) {
 			t.Fatalf("printed %d letters of %d", letters(got.String()), letters(want.String()))

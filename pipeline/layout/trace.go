@@ -21,6 +21,9 @@ func Trace(pages []Page) string {
 		for _, m := range p.Pictures {
 			fmt.Fprintf(&b, "%8s %8s picture %s x %s %q\n", points(m.X), points(m.Y), points(twips(m.Of.Width)), points(twips(m.Of.Height)), m.Of.Alt)
 		}
+		for _, c := range p.Charts {
+			fmt.Fprintf(&b, "%8s %8s chart %s x %s %q\n", points(c.X), points(c.Y), points(twips(c.Width)), points(twips(c.Height)), c.Of.Alt())
+		}
 	}
 	return b.String()
 }

@@ -13,11 +13,19 @@
 //	    ket-qua/            the documents that were made
 //
 // An [Office] is the folder as read, a [Period] one period of it. How the tasks stand
-// is derived by the [record.Ledger] over the periods.
+// is derived by the [record.Ledger] over the periods. Data of a month in a file of its
+// own are read by [ReadMonth].
 package office
 
 import (
+	"path/filepath"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/intake"
 	"vanthu/pipeline/record"
 	"vanthu/pipeline/viet"
 )
@@ -45,19 +53,44 @@ type Office struct {
 type Period struct {
 	Key      viet.Period
 	Dir      string
-	Month    *record.Month         // nil if its files cannot be used
+	Month    *record.Month         // nil if the problems are more than warnings
 	Pictures map[string]*doc.Image // by the paths that the month names
 	Problems doc.Problems          // of its files, and of its place among the others
+
+	// While the office is being read: the tree of all its files, and where the value at
+	// a path of the month stands in them (see [intake.Own]).
+	tree  *intake.Node
+	place func(path string) (pos doc.Position, read bool)
 }
 
 // Open reads the folder of an office. The problems are those of the profile and of
 // the folder itself; those of a period stand with the period, and a period that cannot
 // be used does not hide the others. The office is nil if the profile cannot be used.
-func Open(dir string) (*Office, doc.Problems) { return nil, nil }
-
-// Find lists the folders of offices in dir: dir itself if it is one, else those in
-// it, at any depth down to four, by name.
-func Find(dir string) ([]string, error) { return nil, nil }
+func Open(dir string) (*Office, doc.Problems) {
+	file := filepath.Join(dir, AgencyFile)
+	profile, ps := ReadNode(file)
+	if profile == nil {
+		return nil, ps
+	}
+	if p := monthAsProfile(profile); p != nil {
+		return nil, append(ps, *p)
+	}
+	agency, more := intake.Agency(profile)
+	if ps = append(ps, more...); ps.Failed() {
+		return nil, ps
+	}
+	o := &Office{Dir: dir, Agency: agency}
+	folders, more := periodFolders(dir)
+	ps = append(ps, more...)
+	o.Periods = make([]*Period, len(folders))
+	inParallel(len(folders), func(i int) { o.Periods[i] = readPeriod(folders[i], profile) })
+	o.derive()
+	o.pictures(profile)
+	ps = append(ps, o.ofProfile(file, ps)...)
+	o.settle()
+	ps.Sort()
+	return o, ps
+}
 
 // Period is the period of that month, nil if the office has none.
 func (o *Office) Period(p viet.Period) *Period {
@@ -67,4 +100,83 @@ func (o *Office) Period(p viet.Period) *Period {
 		}
 	}
 	return nil
+}
+
+// derive makes the ledger, and judges each month by those before it.
+func (o *Office) derive() {
+	var months []*record.Month
+	for _, p := range o.Periods {
+		if p.Month != nil {
+			months = append(months, p.Month)
+		}
+	}
+	o.Ledger = record.NewLedger(months)
+	inParallel(len(o.Periods), func(i int) {
+		if p := o.Periods[i]; p.Month != nil {
+			p.safely(func() { p.judge(o.Ledger) })
+		}
+	})
+}
+
+// judge judges the month of a period by those before it.
+func (p *Period) judge(l *record.Ledger) {
+	for _, f := range l.Check(p.Key) {
+		if pos, read := p.place(f.Path); read {
+			p.Problems = append(p.Problems, doc.Problem{Warning: f.Warning, Pos: pos, Message: f.Message, Hint: f.Hint, Rule: f.Rule})
+		}
+	}
+}
+
+// ofProfile takes the problems of the profile off the periods, each of which has found
+// them again, and gives those that are not yet known.
+func (o *Office) ofProfile(file string, known doc.Problems) (found doc.Problems) {
+	for _, p := range o.Periods {
+		p.Problems = slices.DeleteFunc(p.Problems, func(pr doc.Problem) bool {
+			if pr.Pos.File != file {
+				return false
+			}
+			if !slices.Contains(known, pr) && !slices.Contains(found, pr) {
+				found = append(found, pr)
+			}
+			return true
+		})
+	}
+	return found
+}
+
+// settle refuses the periods with faults, and those after them: their figures are
+// derived from all that went before.
+func (o *Office) settle() {
+	var broken *Period
+	for _, p := range o.Periods {
+		failed := p.Problems.Failed()
+		if broken != nil {
+			p.Problems = append(p.Problems, doc.Problem{
+				Pos: doc.Position{File: p.Dir}, Rule: "ky-truoc-loi",
+				Message: "kỳ " + broken.Key.Key() + " còn lỗi nên chưa có số liệu đúng cho kỳ " + p.Key.Key(),
+				Hint:    "sửa lỗi của kỳ " + broken.Key.Key() + " trước",
+			})
+		} else if failed {
+			broken = p
+		}
+		if failed || broken != nil {
+			p.Month = nil
+		}
+		p.tree, p.place = nil, nil
+		p.Problems.Sort()
+	}
+}
+
+// inParallel does n jobs, as many at a time as there are processors.
+func inParallel(n int, job func(i int)) {
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		all.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				job(i)
+			}
+		})
+	}
+	all.Wait()
 }

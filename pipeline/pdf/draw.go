@@ -26,6 +26,9 @@ func (w *writer) page(p *layout.Page) {
 	for i := range p.Pictures {
 		w.picture(&p.Pictures[i])
 	}
+	for i := range p.Charts {
+		w.chart(&p.Charts[i])
+	}
 	for i := range p.Texts {
 		w.text(&p.Texts[i])
 	}

@@ -12,8 +12,13 @@ import (
 func (w *writer) picture(p *layout.Picture) {
 	width, height := p.Of.Width.Points(), p.Of.Height.Points()
 	x, y := p.X.Points(), w.height-p.Y.Points()-height
-	w.marks.begin(w.marks.ofPicture(p, fmt.Sprintf("/O /Layout /BBox [%.2f %.2f %.2f %.2f]", x, y, x+width, y+height)))
+	w.marks.begin(w.marks.ofPicture(p, bounds(x, y, width, height)))
 	w.write(fmt.Appendf(nil, "q %.2f 0 0 %.2f %.2f %.2f cm /%s Do Q", width, height, x, y, imageKey(w.images.Index(p.Of.Image))))
+}
+
+// bounds is the attributes of a figure: where it stands, from its lower left corner.
+func bounds(x, y, width, height float64) string {
+	return fmt.Sprintf("/O /Layout /BBox [%.2f %.2f %.2f %.2f]", x, y, x+width, y+height)
 }
 
 // ofPicture is the mark of a picture, whose element has the attributes.

@@ -15,7 +15,11 @@ func TestStructureOfAnyDocument(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var sections []doc.Section
 		for i := range rapid.IntRange(1, 3).Draw(t, "sections") {
-			s := document(anyBlocks(t, 2)...).Sections[0]
+			blocks := anyBlocks(t, 2)
+			if rapid.Bool().Draw(t, "chart") {
+				blocks = append(blocks, bars(rapid.IntRange(0, 50).Draw(t, "bars")), para("Body", "hết"))
+			}
+			s := document(blocks...).Sections[0]
 			if i > 0 {
 				s.Role = doc.RoleAnnex
 			}

@@ -20,7 +20,8 @@ type tree struct {
 	nodes    []node
 	places   map[doc.Block]place
 	figures  map[*doc.Picture]int32
-	alts     map[int32]string // of figures: what they show
+	charts   map[*doc.Chart][]*doc.Chart // as they were drawn: in parts
+	alts     map[int32]string            // of figures: what they show
 	outline  []bookmark
 	sections []int32
 	above    int // 1 in a section that has a title of its own above its headings
@@ -61,12 +62,19 @@ type bookmark struct {
 
 // newTree makes the elements of a document that fills pages.
 func newTree(d *doc.Doc, pages []layout.Page) *tree {
-	texts := 0
+	texts, charts := 0, map[*doc.Chart][]*doc.Chart{}
 	for i := range pages {
 		texts += len(pages[i].Texts)
+		for _, c := range pages[i].Charts {
+			if c.Repeat {
+				continue
+			}
+			charts[c.Whole] = append(charts[c.Whole], c.Of)
+		}
 	}
 	t := &tree{
-		nodes: make([]node, 1, 2*texts+64), places: make(map[doc.Block]place, texts/2),
+		charts: charts,
+		nodes:  make([]node, 1, 2*texts+64), places: make(map[doc.Block]place, texts/2),
 		figures: map[*doc.Picture]int32{}, alts: map[int32]string{},
 	}
 	t.nodes[0] = node{kind: "Document", page: -1, used: true}
@@ -166,6 +174,11 @@ func (t *tree) blocks(parent int32, blocks []doc.Block) {
 			t.list(parent, b)
 		case *doc.Table:
 			t.table(parent, b)
+		case *doc.Chart:
+			for _, part := range t.charts[b] {
+				at := t.element(parent, "Figure", "")
+				t.places[part], t.alts[at] = place{text: at}, part.Alt()
+			}
 		case *doc.Rule: // a decoration
 		default:
 			continue // layout refuses what it does not know

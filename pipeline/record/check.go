@@ -2,6 +2,7 @@ package record
 
 import (
 	"fmt"
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -24,10 +25,18 @@ type Fault struct {
 // must be older than itself.
 const noticeKind = "thong_bao"
 
-// Check finds what is wrong with a completed month, in the order of its parts.
-// A warning does not stop the documents from being made.
-func (m *Month) Check() []Fault {
-	c := &checker{month: m, units: m.Agency.unitIndex(), calendar: m.Agency.Calendar(), cited: map[string]bool{}, citable: map[string]bool{}}
+// Check finds what is wrong with a completed month that stands alone, in the order of
+// its parts. A warning does not stop the documents from being made.
+func (m *Month) Check() []Fault { return m.check(NewLedger([]*Month{m})) }
+
+// CheckOwn is [Month.Check] for a month of an office's folder, where others stand
+// beside it: what they must know of each other is judged by [Ledger.Check]. The month
+// may be in the making: its meeting may have no day yet, and no task.
+func (m *Month) CheckOwn() []Fault { return m.check(nil) }
+
+// check judges a month; alone is the ledger of nothing else, nil if there are others.
+func (m *Month) check(alone *Ledger) []Fault {
+	c := &checker{month: m, draft: alone == nil, units: m.Agency.unitIndex(), calendar: m.Agency.Calendar(), cited: map[string]bool{}, citable: map[string]bool{}}
 	for _, u := range m.Agency.Units {
 		c.unitNames = append(c.unitNames, u.calledBy()...)
 	}
@@ -36,11 +45,19 @@ func (m *Month) Check() []Fault {
 		c.citeCodes = append(c.citeCodes, v.Code)
 	}
 	c.agency("co_quan", &m.Agency)
-	c.meeting(&m.Meeting)
+	if !c.draft || m.held() {
+		c.meeting(&m.Meeting)
+	}
 	c.tasks()
-	c.unitsWithoutTask()
+	if !c.draft || len(m.Tasks)+len(m.NoTask) > 0 {
+		c.unitsWithoutTask()
+	}
 	c.citations()
 	c.progress()
+	c.extensions()
+	if alone != nil {
+		alone.among(c, 0)
+	}
 	for _, kind := range sortedKeys(m.Documents) {
 		c.document(kind, m.Documents[kind])
 	}
@@ -49,6 +66,13 @@ func (m *Month) Check() []Fault {
 	c.gone()
 	c.wording()
 	return c.faults
+}
+
+// held tells whether more is known of the month's meeting than its month.
+func (m *Month) held() bool {
+	g := m.Meeting
+	g.Period, g.Name = viet.Period{}, ""
+	return len(m.Tasks)+len(m.NoTask) > 0 || !reflect.ValueOf(g).IsZero()
 }
 
 // Check finds what is wrong with a completed profile; paths begin at the
@@ -63,12 +87,14 @@ func (a *Agency) Check() []Fault {
 // checker gathers the faults of one month.
 type checker struct {
 	month     *Month
+	draft     bool // the month may be in the making
 	units     unitIndex
 	calendar  *calendar.Calendar
 	unitNames []string        // everything that units are called
 	cited     map[string]bool // citations whose date was judged
 	citable   map[string]bool // codes of the list of cited documents
 	citeCodes []string        // the same in the order of the list
+	taskCodes []string        // of all known tasks, once one was sought
 	sought    int             // how often names that look alike were sought
 	doubts    []doubt         // about days that were counted on the calendar
 	faults    []Fault

@@ -9,7 +9,7 @@ import (
 
 func (c *checker) meeting(g *Meeting) {
 	at := "cuoc_hop"
-	if g.Date.IsZero() {
+	if g.Date.IsZero() && !c.draft {
 		c.required(join(at, "ngay"), "", "ngày họp", "12/11/2026")
 	}
 	if g.Period.IsZero() {
@@ -19,6 +19,7 @@ func (c *checker) meeting(g *Meeting) {
 		key, what string
 		blank     bool
 	}{
+		{"ngay", "ngày họp (ngay)", c.draft && g.Date.IsZero()},
 		{"chu_tri", "chức vụ của người chủ trì (chu_tri)", g.Chair.Post == ""},
 		{"ky_danh_gia", "tháng được đánh giá (ky_danh_gia)", g.Reviewed.IsZero()},
 		{"ky_trien_khai", "tháng triển khai nhiệm vụ (ky_trien_khai)", g.Planned.IsZero()},
@@ -145,10 +146,15 @@ func (c *checker) busyUnits() map[int]bool {
 	return busy
 }
 
-// document judges what is known of one document to be made.
+// document judges what is known of one document to be made, or of the copy of it for
+// one unit: "don_doc/VP".
 func (c *checker) document(kind string, d Document) {
 	at := join("van_ban", kind)
-	c.kindKey(at, kind)
+	key, unit, ofUnit := strings.Cut(kind, "/")
+	c.kindKey(at, key)
+	if _, known := c.units.byCode[unit]; ofUnit && !known {
+		c.fault(at, finding{"don-vi-la", "văn bản " + Quote(kind) + " ghi cho đơn vị " + Quote(unit) + ", cơ quan không có mã đơn vị này", c.hint(unit, c.unitNames, "các đơn vị: "+c.unitCodes())})
+	}
 	c.number(at, d)
 	c.signer(join(at, "nguoi_ky"), d.Signer)
 	if _, ok := Choose(Urgencies(), d.Urgency); d.Urgency != "" && !ok {

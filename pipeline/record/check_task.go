@@ -1,7 +1,6 @@
 package record
 
 import (
-	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -21,10 +20,10 @@ func (c *checker) tasks() {
 	for _, list := range []struct {
 		path  string
 		tasks []Task
-	}{{"nhiem_vu", c.month.Tasks}, {"nhiem_vu_truoc", c.month.Followed}} {
+	}{{"nhiem_vu", c.month.Tasks}, {"nhiem_vu_truoc", c.month.Followed}, {"nhiem_vu_phat_sinh", c.month.Arisen}} {
 		for i, t := range list.tasks {
 			at, reader := join(list.path, i), c.month.terms(c.calendar)
-			if list.path != "nhiem_vu" {
+			if list.path == "nhiem_vu_truoc" {
 				reader = reader.earlier(t.givenIn(c.month.Meeting.Period))
 			}
 			c.task(at, t)
@@ -32,8 +31,11 @@ func (c *checker) tasks() {
 			c.unique(seen, join(at, "ma"), t.Code)
 		}
 	}
+	for i, t := range c.month.Arisen {
+		c.newTask(join("nhiem_vu_phat_sinh", i), t)
+	}
 	for i, t := range c.month.Tasks {
-		c.newTask(join("nhiem_vu", i), t, seen)
+		c.newTask(join("nhiem_vu", i), t)
 		at := join("nhiem_vu", i, "thoi_han", "ngay")
 		meeting := c.month.Meeting.Date
 		switch day := c.month.AssignedOn(t); {
@@ -47,22 +49,21 @@ func (c *checker) tasks() {
 	}
 }
 
-// taskCodeForm is the usual code of a task: month, unit, number.
-var taskCodeForm = regexp.MustCompile(`^(\d{4}-\d{2})/(.+)-\d+$`)
+// taskCodeForm is the usual code of a task: month, unit, number; "PS" before the
+// number marks work that the unit reported itself (phát sinh).
+var taskCodeForm = regexp.MustCompile(`^(\d{4}-\d{2})/(.+?)-(?:PS)?\d+$`)
 
-// newTask warns of a code that speaks of another month or unit than the task's,
-// and of a task that goes on with one that is not known.
-func (c *checker) newTask(at string, t Task, known map[string]bool) {
-	if m := taskCodeForm.FindStringSubmatch(t.Code); m != nil {
-		if month := c.month.Meeting.Period.Key(); month != "" && m[1] != month {
-			c.warn(join(at, "ma"), finding{"ma-khac-ky", "mã " + Quote(t.Code) + " không thuộc kỳ họp " + month, "kiểm tra lại mã; việc của kỳ trước thì ghi ở nhiem_vu_truoc (trang NhiemVuTruoc)"})
-		}
-		if u, ok := c.units.find(t.Lead); ok && c.units.units[u].Code != m[2] {
-			c.warn(join(at, "ma"), finding{"ma-khac-don-vi", "mã " + Quote(t.Code) + " không phải của đơn vị chủ trì " + Quote(c.units.units[u].Code), "kiểm tra lại mã và đơn vị chủ trì"})
-		}
+// newTask warns of a code that speaks of another month or unit than the task's.
+func (c *checker) newTask(at string, t Task) {
+	m := taskCodeForm.FindStringSubmatch(t.Code)
+	if m == nil {
+		return
 	}
-	if t.CarriedFrom != "" && !known[t.CarriedFrom] {
-		c.warn(join(at, "chuyen_tu"), finding{"chuyen-tu-la", "không thấy nhiệm vụ " + Quote(t.CarriedFrom) + " trong các nhiệm vụ còn theo dõi", "kiểm tra lại mã, hoặc ghi nhiệm vụ đó ở nhiem_vu_truoc"})
+	if month := c.month.Meeting.Period.Key(); month != "" && m[1] != month {
+		c.warn(join(at, "ma"), finding{"ma-khac-ky", "mã " + Quote(t.Code) + " không thuộc kỳ họp " + month, "kiểm tra lại mã; việc của kỳ trước thì ghi ở nhiem_vu_truoc (trang NhiemVuTruoc)"})
+	}
+	if u, ok := c.units.find(t.Lead); ok && c.units.units[u].Code != m[2] {
+		c.warn(join(at, "ma"), finding{"ma-khac-don-vi", "mã " + Quote(t.Code) + " không phải của đơn vị chủ trì " + Quote(c.units.units[u].Code), "kiểm tra lại mã và đơn vị chủ trì"})
 	}
 }
 
@@ -223,37 +224,42 @@ func (c *checker) phraseAgrees(path string, d Deadline, reader terms) {
 	}
 }
 
+// progress judges the rows of progress by themselves; [Ledger.Check] judges them by
+// their tasks.
 func (c *checker) progress() {
-	tasks := c.month.taskByCode()
-	codes := sortedKeys(tasks)
-	seen := map[string]bool{}
+	type word struct{ task, unit string }
+	leads, seen := map[string]string{}, map[word]bool{}
+	for _, t := range slices.Concat(c.month.Followed, c.month.Tasks, c.month.Arisen) {
+		leads[t.Code] = t.Lead
+	}
 	for i, p := range c.month.Progress {
 		at := join("tien_do", i)
 		c.required(join(at, "ma"), p.Task, "mã nhiệm vụ", "2026-11/VP-01")
-		t, known := tasks[p.Task]
-		if p.Task != "" && !known {
-			c.fault(join(at, "ma"), finding{"nhiem-vu-la", "không có nhiệm vụ mã " + Quote(p.Task), c.hint(p.Task, codes, "ghi đúng mã trong danh sách nhiệm vụ")})
+		if p.Unit != "" {
+			c.unit(join(at, "don_vi"), p.Unit)
 		}
-		if seen[p.Task] && p.Task != "" {
+		said := word{p.Task, p.By(Task{Lead: leads[p.Task]})}
+		if seen[said] && p.Task != "" {
 			c.fault(join(at, "ma"), finding{"trung-tien-do", "nhiệm vụ " + Quote(p.Task) + " có hai dòng tiến độ", "giữ một dòng"})
 		}
-		seen[p.Task] = true
+		seen[said] = true
 		c.progressRow(at, p)
-		if p.State == StateDone {
-			c.doneDay(at, p, t)
-		}
 	}
 }
 
-// taskByCode finds the tasks that have a code, of this month and of earlier ones.
-func (m *Month) taskByCode() map[string]Task {
-	out := make(map[string]Task, len(m.Followed)+len(m.Tasks))
-	for _, t := range slices.Concat(m.Followed, m.Tasks) {
-		if t.Code != "" {
-			out[t.Code] = t
+// extensions judges the decisions on deadlines by themselves.
+func (c *checker) extensions() {
+	for i, x := range c.month.Extended {
+		at := join("lui_han", i)
+		c.required(join(at, "ma"), x.Task, "mã nhiệm vụ", "2026-11/VP-01")
+		if x.To.IsZero() {
+			c.required(join(at, "den_ngay"), "", "ngày đến hạn mới", "30/11/2026")
+		}
+		if x.DecidedBy == "" && x.Document == "" {
+			c.fault(join(at, "nguoi_quyet_dinh"), finding{"chua-quyet-dinh", "lùi hạn nhưng chưa ghi người quyết định (nguoi_quyet_dinh) hoặc văn bản (van_ban)",
+				"ghi ai cho lùi hạn; đơn vị mới đề nghị thì ghi ở tiến độ (de_nghi_lui_han)"})
 		}
 	}
-	return out
 }
 
 func (c *checker) progressRow(at string, p Progress) {
@@ -275,57 +281,10 @@ func (c *checker) progressRow(at string, p Progress) {
 	if done && p.Result == "" && p.ResultDoc == "" {
 		c.warn(join(at, "ket_qua"), finding{"thieu-ket-qua", "nhiệm vụ đã hoàn thành nhưng chưa ghi kết quả hoặc văn bản kết quả", "ghi kết quả"})
 	}
+	if p.stops() && p.ResultDoc == "" && p.Note == "" {
+		c.warn(join(at, "ghi_chu"), finding{"thieu-quyet-dinh", "tình trạng " + Quote(p.State.Label()) + " nhưng chưa có văn bản hoặc người quyết định", "ghi văn bản ở van_ban_ket_qua, hoặc người cho dừng, hủy ở ghi_chu"})
+	}
 	if p.State == StateExtension && p.AskedDue.IsZero() {
 		c.warn(join(at, "de_nghi_lui_han"), finding{"thieu-ngay-lui", "đề nghị lùi hạn nhưng chưa ghi ngày (de_nghi_lui_han)", "ghi ngày đề nghị"})
 	}
-}
-
-// doneDay compares the day on which a task was done with the days on which it was
-// given and due.
-func (c *checker) doneDay(at string, p Progress, t Task) {
-	if after(t.Assigned, p.DoneOn) {
-		c.warn(join(at, "ngay_hoan_thanh"), finding{"xong-truoc-ngay-giao", "ngày hoàn thành " + p.DoneOn.Short() + " trước ngày giao " + t.Assigned.Short(), "kiểm tra lại ngày hoàn thành"})
-	}
-	if p.LateReason == "" && after(p.DoneOn, t.Deadline.Due) {
-		c.warn(join(at, "ly_do_cham"), finding{"thieu-ly-do", "nhiệm vụ " + Quote(p.Task) + " hoàn thành sau hạn " + t.Deadline.Due.Short() + " nhưng chưa ghi lý do chậm", "ghi lý do chậm"})
-	}
-}
-
-// unreported warns of tasks of the report on which no unit reported anything:
-// they would count as not done in silence.
-func (c *checker) unreported(asOf viet.Date) {
-	for i, t := range c.month.Followed {
-		if t.Text != "" && !after(t.Assigned, asOf) && c.month.ProgressOf(t.Code) == nil {
-			c.warn(join("nhiem_vu_truoc", i), finding{"chua-bao-cao", "nhiệm vụ " + Quote(cmp.Or(t.Code, t.Text)) + " chưa có tiến độ; báo cáo tính là chưa hoàn thành", "ghi tiến độ của nhiệm vụ (tien_do)"})
-		}
-	}
-}
-
-// CheckAsOf finds what is wrong with the progress when it is reported as of a
-// day (ngày chốt số liệu): work not reported, done after that day, given after
-// it, and overdue work without a reason.
-func (m *Month) CheckAsOf(asOf viet.Date) []Fault {
-	c := &checker{month: m}
-	tasks := m.taskByCode()
-	c.unreported(asOf)
-	given := map[string]bool{} // at this meeting
-	for _, t := range m.Tasks {
-		given[t.Code] = true
-	}
-	for i, p := range m.Progress {
-		at := join("tien_do", i)
-		if t := tasks[p.Task]; given[p.Task] && after(m.AssignedOn(t), asOf) {
-			c.warn(join(at, "ma"), finding{"tien-do-som", "nhiệm vụ " + Quote(p.Task) + " giao sau ngày chốt số liệu " + asOf.Short() + " nên tiến độ này chưa có trong báo cáo", "để lại cho kỳ sau, hoặc đổi ngày chốt bằng --ngay-chot"})
-			continue
-		}
-		if after(p.DoneOn, asOf) {
-			c.warn(join(at, "ngay_hoan_thanh"), finding{"xong-sau-ngay-chot", "ngày hoàn thành " + p.DoneOn.Short() + " sau ngày chốt số liệu " + asOf.Short() + ": báo cáo tính là chưa hoàn thành", "kiểm tra ngày hoàn thành, hoặc đổi ngày chốt bằng --ngay-chot"})
-			continue
-		}
-		s := StatusOf(tasks[p.Task], &p, asOf, m.Agency.Reporting.Near())
-		if s.Class == OpenOverdue && p.LateReason == "" {
-			c.warn(join(at, "ly_do_cham"), finding{"thieu-ly-do", "nhiệm vụ " + Quote(p.Task) + " quá hạn " + viet.PadCount(s.Days) + " ngày nhưng chưa ghi lý do chậm", "ghi lý do chậm"})
-		}
-	}
-	return c.faults
 }

@@ -61,7 +61,8 @@ func (c *checker) citedDate(path, name string, day viet.Date) {
 func (c *checker) texts() {
 	m := *c.month
 	eachText(m, "", c.strange)
-	m.Agency, m.Citations, m.Progress, m.Documents = Agency{}, nil, nil, nil
+	m.Agency, m.Citations, m.Documents = Agency{}, nil, nil
+	m.Progress, m.Arisen, m.Extended = nil, nil, nil // reported or decided after the meeting
 	eachText(m, "", c.citedIn)
 }
 

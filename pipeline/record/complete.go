@@ -23,8 +23,10 @@ func (m *Month) Complete() {
 		m.Meeting.Name = "Hội nghị giao ban " + m.Meeting.Period.Name()
 	}
 	units, reader := m.Agency.unitIndex(), m.terms(m.Agency.Calendar())
-	for i := range m.Tasks {
-		m.Tasks[i].complete(units, reader)
+	for _, list := range [][]Task{m.Tasks, m.Arisen} {
+		for i := range list {
+			list[i].complete(units, reader)
+		}
 	}
 	for i := range m.Followed {
 		t := &m.Followed[i]
@@ -44,7 +46,9 @@ func (m *Month) Complete() {
 		m.Citations[i].complete()
 	}
 	for i := range m.Progress {
-		if p := &m.Progress[i]; p.State == "" && !p.DoneOn.IsZero() {
+		p := &m.Progress[i]
+		p.Unit = units.code(p.Unit)
+		if p.State == "" && !p.DoneOn.IsZero() {
 			p.State = StateDone
 		}
 	}

@@ -33,7 +33,7 @@ type Month struct {
 	Extended  []Extension         `json:"lui_han"`
 	Citations []Citation          `json:"vien_dan"`
 	Plan      Plan                `json:"ke_hoach"`
-	Documents map[string]Document `json:"van_ban"` // by kind
+	Documents map[string]Document `json:"van_ban"` // by kind, or by kind and unit: "don_doc/VP"
 }
 
 // Agency is the profile of an office (hồ sơ cơ quan), the file co-quan.yaml.

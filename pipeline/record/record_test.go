@@ -243,6 +243,11 @@ func TestCheck(t *testing.T) {
 		{"number of a document", func(m *Month) {
 			m.Documents = map[string]Document{"thong_bao": {Number: "05/TB", Date: day("13/11/2026")}}
 		}, "lỗi van_ban/thong_bao/so so-van-ban\n"},
+		{"copy for a unit", func(m *Month) {
+			m.Documents = map[string]Document{"don_doc/VP": {Number: "5", Date: day("13/11/2026")}}
+		}, ""},
+		{"copy for no unit", func(m *Month) { m.Documents = map[string]Document{"don_doc/XYZ": {}, "don-doc/KT": {}} },
+			"lỗi van_ban/don-doc/KT loai-van-ban\nlỗi van_ban/don_doc/XYZ don-vi-la\n"},
 		{"number without a day", func(m *Month) { m.Documents = map[string]Document{"thong_bao": {Number: "05"}} }, "nhắc van_ban/thong_bao/ngay so-khong-ngay\n"},
 		{"number with its symbol twice", func(m *Month) {
 			m.Citations = []Citation{{Code: "1", Type: "KH", Number: "137/KH", Symbol: "KH-UBND"}}

@@ -70,7 +70,7 @@ func (s Status) Label() string {
 // asOf was not done on that day: the task is still open.
 func StatusOf(t Task, p *Progress, asOf viet.Date, nearDays int) Status {
 	due := t.Deadline.Due
-	if p != nil && (p.State == StateSuspended || p.State == StateCancelled) {
+	if p != nil && p.stops() {
 		return Status{Class: Stopped}
 	}
 	if p != nil && p.State == StateDone && !after(p.DoneOn, asOf) {
@@ -120,6 +120,16 @@ func (c UnitCount) Open() int {
 	return c.Of(OpenInTerm) + c.Of(OpenNear) + c.Of(OpenOverdue) + c.Of(OpenNoDue)
 }
 
+// OnTime is the share of the finished tasks with a deadline that kept it (tỷ lệ đúng
+// hạn), in percent; false if there are none.
+func (c UnitCount) OnTime() (percent float64, ok bool) {
+	due := c.Of(DoneOnTime) + c.Of(DoneLate)
+	if due == 0 {
+		return 0, false
+	}
+	return 100 * float64(c.Of(DoneOnTime)) / float64(due), true
+}
+
 // Total is the number of tasks: done, open and stopped.
 func (c UnitCount) Total() int { return c.Done() + c.Open() + c.Of(Stopped) }
 
@@ -127,29 +137,44 @@ func (c UnitCount) Total() int { return c.Done() + c.Open() + c.Of(Stopped) }
 // each unit of the agency, in their order, then one for each other lead, then
 // the totals.
 func Tally(tasks []Task, m *Month, asOf viet.Date) []UnitCount {
-	row := map[string]int{}
-	rows := make([]UnitCount, 0, len(m.Agency.Units)+1)
-	rowOf := func(unit string) int {
-		i, ok := row[unit]
-		if !ok {
-			i = len(rows)
-			row[unit] = i
-			rows = append(rows, UnitCount{Unit: unit, Count: map[Class]int{}})
-		}
-		return i
+	t, progress := newTally(m.Agency.Units), m.progressByTask()
+	for _, task := range tasks {
+		t.add(task.Lead, StatusOf(task, progress[task.Code], asOf, m.Agency.Reporting.Near()).Class)
 	}
-	for _, u := range m.Agency.Units {
-		rowOf(u.Code)
-	}
-	progress := m.progressByTask()
-	total := UnitCount{Count: map[Class]int{}}
-	for _, t := range tasks {
-		class := StatusOf(t, progress[t.Code], asOf, m.Agency.Reporting.Near()).Class
-		rows[rowOf(t.Lead)].Count[class]++
-		total.Count[class]++
-	}
-	return append(rows, total)
+	return t.counts()
 }
+
+// tally is a table of counts in the making.
+type tally struct {
+	row   map[string]int // by unit
+	rows  []UnitCount
+	total UnitCount
+}
+
+func newTally(units []Unit) *tally {
+	t := &tally{row: map[string]int{}, total: UnitCount{Count: map[Class]int{}}}
+	for _, u := range units {
+		t.rowOf(u.Code)
+	}
+	return t
+}
+
+func (t *tally) rowOf(unit string) UnitCount {
+	i, ok := t.row[unit]
+	if !ok {
+		i = len(t.rows)
+		t.row[unit] = i
+		t.rows = append(t.rows, UnitCount{Unit: unit, Count: map[Class]int{}})
+	}
+	return t.rows[i]
+}
+
+func (t *tally) add(unit string, class Class) {
+	t.rowOf(unit).Count[class]++
+	t.total.Count[class]++
+}
+
+func (t *tally) counts() []UnitCount { return append(t.rows, t.total) }
 
 // ProgressOf is what was reported of the task with this code, the last row if
 // there are several, or nil.
@@ -177,19 +202,20 @@ func (m *Month) progressByTask() map[string]*Progress {
 
 // ReportedAt lists the tasks that a report as of a day speaks of: those given on
 // or before that day. A task followed from an earlier meeting is one unless its
-// own date says otherwise.
+// own date says otherwise, and so is work that a unit reported itself.
 func (m *Month) ReportedAt(asOf viet.Date) []Task {
 	var out []Task
-	for _, t := range m.Followed {
-		if !after(t.Assigned, asOf) {
-			out = append(out, t)
+	add := func(tasks []Task, day func(Task) viet.Date) {
+		for _, t := range tasks {
+			if !after(day(t), asOf) {
+				out = append(out, t)
+			}
 		}
 	}
-	for _, t := range m.Tasks {
-		if !after(m.AssignedOn(t), asOf) {
-			out = append(out, t)
-		}
-	}
+	own := func(t Task) viet.Date { return t.Assigned }
+	add(m.Followed, own)
+	add(m.Tasks, m.AssignedOn)
+	add(m.Arisen, own)
 	return out
 }
 

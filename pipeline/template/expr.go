@@ -26,6 +26,7 @@ type code struct {
 	program *vm.Program
 	kind    kind
 	elem    reflect.Type // of a list; nil if not known
+	field   string       // of a record, if the expression is one: "phan_loai" of n.phan_loai
 	pos     doc.Position
 }
 
@@ -46,13 +47,14 @@ const (
 	kindList  // any other list
 	kindRecord
 	kindFunction
+	kindChart
 )
 
 // String is the Vietnamese name of the kind, as in messages and lists of fields.
 func (k kind) String() string {
 	return [...]string{
 		"kiểu chưa rõ", "giá trị trống", "chữ", "số nguyên", "số", "đúng/sai", "ngày", "tháng", "giờ",
-		"danh sách chữ", "danh sách bản ghi", "bản ghi", "hàm",
+		"danh sách chữ", "danh sách bản ghi", "bản ghi", "hàm", "biểu đồ",
 	}[k]
 }
 
@@ -63,6 +65,7 @@ var (
 	spanType   = reflect.TypeFor[Span]()
 	hourType   = reflect.TypeFor[Hour]()
 	stringType = reflect.TypeFor[string]()
+	chartType  = reflect.TypeFor[*doc.Chart]()
 )
 
 // kindOf classifies a type; nil is unknown.
@@ -76,6 +79,8 @@ func kindOf(t reflect.Type) kind {
 		return kindSpan
 	case t == hourType:
 		return kindHour
+	case t == chartType:
+		return kindChart
 	}
 	switch t.Kind() {
 	case reflect.String:
@@ -177,7 +182,18 @@ func (l *loader) compile(s snippet, sc *scope) *code {
 	}
 	c := &code{program: program, pos: l.position(s.at + leadingSpace(s.text))}
 	c.kind, c.elem = natureKind(node.Nature())
+	c.field = fieldOf(node)
 	return c
+}
+
+// fieldOf is the name of the field that an expression is, or "".
+func fieldOf(n ast.Node) string {
+	if m, ok := n.(*ast.MemberNode); ok {
+		if name, ok := m.Property.(*ast.StringNode); ok {
+			return name.Value
+		}
+	}
+	return ""
 }
 
 // compileExpression is expr.Compile, with the types that it finds and without

@@ -11,17 +11,28 @@ type FieldInfo struct {
 }
 
 // Fields lists every field in the order of [View], each record before its
-// fields. The parts of a day, a month and an hour are listed once, at the end,
-// under the paths "(ngày)", "(tháng)" and "(giờ)".
+// fields; those of a long record, which several fields hold, only the first time. The
+// parts of a day, a month and an hour are listed once, at the end, under the paths
+// "(ngày)", "(tháng)" and "(giờ)".
 func Fields() []FieldInfo {
-	list := appendFields(nil, "", reflect.TypeFor[View]())
+	l := fieldLister{seen: map[reflect.Type]string{}}
+	l.add("", reflect.TypeFor[View]())
 	for _, t := range []reflect.Type{dayType, spanType, hourType} {
-		list = appendFields(list, "("+kindOf(t).String()+").", t)
+		l.add("("+kindOf(t).String()+").", t)
 	}
-	return list
+	return l.list
 }
 
-func appendFields(list []FieldInfo, prefix string, t reflect.Type) []FieldInfo {
+// fieldLister gathers fields, and the paths under which long records were listed.
+type fieldLister struct {
+	list []FieldInfo
+	seen map[reflect.Type]string
+}
+
+// longRecord is the number of fields from which a record is listed only once.
+const longRecord = 10
+
+func (l *fieldLister) add(prefix string, t reflect.Type) {
 	for i := range t.NumField() {
 		f := t.Field(i)
 		info := FieldInfo{
@@ -35,10 +46,17 @@ func appendFields(list []FieldInfo, prefix string, t reflect.Type) []FieldInfo {
 			info.Path += "[]"
 			inner = inner.Elem()
 		}
-		list = append(list, info)
-		if kindOf(inner) == kindRecord {
-			list = appendFields(list, info.Path+".", inner)
+		first := l.seen[inner]
+		if first != "" {
+			info.Meaning += " (các trường như " + first + ")"
 		}
+		l.list = append(l.list, info)
+		if kindOf(inner) != kindRecord || first != "" {
+			continue
+		}
+		if inner.NumField() >= longRecord {
+			l.seen[inner] = info.Path
+		}
+		l.add(info.Path+".", inner)
 	}
-	return list
 }

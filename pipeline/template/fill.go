@@ -16,6 +16,7 @@ type filler struct {
 	env      map[string]any
 	office   *office
 	tone     string // "hoà": the style that the template's own words take
+	known    record.Document
 	problems doc.Problems
 }
 
@@ -25,11 +26,16 @@ func newFiller(v *View, a *record.Agency) *filler {
 		f.tone = a.Tone
 	}
 	f.env[officeName] = f.office
+	f.see(v)
+	return f
+}
+
+// see makes the data of a view those that expressions name.
+func (f *filler) see(v *View) {
 	r := reflect.ValueOf(v).Elem()
 	for i := range r.NumField() {
 		f.env[r.Type().Field(i).Tag.Get("expr")] = r.Field(i).Interface()
 	}
-	return f
 }
 
 // value is the value of an expression; nil if it failed, which is reported.
@@ -106,6 +112,12 @@ func (f *filler) blocks(nodes []node, out *blockList) {
 			}
 		case *item:
 			f.item(n, out)
+		case *chart:
+			if c, ok := f.value(n.code).(*doc.Chart); ok {
+				for _, part := range c.Parts() {
+					*out = append(*out, part)
+				}
+			}
 		case *table:
 			*out = append(*out, f.table(n))
 		case *each:
@@ -176,12 +188,33 @@ func (f *filler) table(n *table) *doc.Table {
 		Role:       doc.RoleData,
 		Columns:    append([]doc.Length(nil), n.columns...),
 		HeaderRows: len(n.heads),
+		Filter:     n.filter,
+	}
+	for _, column := range n.classed {
+		t.Signals = append(t.Signals, signals(column)...)
 	}
 	for _, head := range n.heads {
 		t.Rows = append(t.Rows, f.row(head))
 	}
 	f.rows(n.rows, t)
 	return t
+}
+
+// className is the field that tells the class of a task.
+const className = "phan_loai"
+
+// signals are what a spreadsheet shows of the classes in a column.
+func signals(column int) []doc.Signal {
+	tones := map[record.Class]doc.Tone{
+		record.DoneOnTime: doc.ToneGood, record.DoneLate: doc.ToneLate, record.DoneNoDue: doc.TonePlain,
+		record.OpenInTerm: doc.ToneCalm, record.OpenNear: doc.ToneNear, record.OpenOverdue: doc.ToneAlarm,
+		record.OpenNoDue: doc.ToneMuted, record.Stopped: doc.ToneMuted,
+	}
+	var out []doc.Signal
+	for _, c := range record.Classes() {
+		out = append(out, doc.Signal{Column: column, Prefix: c.Label, Tone: tones[record.Class(c.Key)]})
+	}
+	return out
 }
 
 func (f *filler) rows(nodes []node, t *doc.Table) {

@@ -109,12 +109,20 @@ func dump(blocks []doc.Block, indent string) string {
 			}
 		case *doc.Table:
 			fmt.Fprintf(&b, "%stable %v header=%d %s\n", indent, block.Columns, block.HeaderRows, block.Role)
+			if block.Filter {
+				fmt.Fprintf(&b, "%s  filter\n", indent)
+			}
+			for _, s := range block.Signals {
+				fmt.Fprintf(&b, "%s  signal %d “%s” %d\n", indent, s.Column, s.Prefix, s.Tone)
+			}
 			for _, row := range block.Rows {
 				fmt.Fprintf(&b, "%s|\n", indent)
 				for _, cell := range row.Cells {
 					b.WriteString(dumpCell(cell, indent))
 				}
 			}
+		case *doc.Chart:
+			fmt.Fprintf(&b, "%schart “%s” %q %v\n", indent, block.Title, block.Series, block.Rows)
 		default:
 			fmt.Fprintf(&b, "%s%T\n", indent, block)
 		}

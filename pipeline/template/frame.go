@@ -17,16 +17,70 @@ type Input struct {
 	Pictures map[string]*doc.Image // by the path that the month names; what is not there is not printed
 	Review   *record.Review        // how the tasks stand, from all periods of the office; nil: from the month alone
 	Unit     string                // code of the unit that this copy is for, where the template makes one for each
+
+	shared *shared // what its documents name alike, if derived already
+}
+
+// Shared derives what all documents of the data may name, once for all of them. What it
+// returns may be used by several goroutines, with another unit each.
+func (in Input) Shared(rules *thethuc.Rules) Input {
+	if in.Month == nil {
+		in.Month = &record.Month{}
+	}
+	if in.Review == nil {
+		in.Review = record.ReviewOf(in.Month, in.AsOf)
+	}
+	in.Month = in.Review.Month
+	if in.shared == nil {
+		in.shared = share(in, rules)
+	}
+	return in
+}
+
+// AsOf is the day at which a document of the month takes its figures (ngày chốt số
+// liệu): the day given, else the cut-off day that the template names.
+func (t *Template) AsOf(m *record.Month, given viet.Date) viet.Date {
+	if given.IsZero() && (t.front.closing == closingMeeting || m.Meeting.Reviewed.IsZero()) {
+		return m.Agency.Reporting.CutOffOf(m.Meeting.Period)
+	}
+	return m.AsOf(given)
+}
+
+// Due lists for whom the document is to be made now: the codes of units, or "" for the
+// office; nobody if what the template waits for is not there yet.
+func (t *Template) Due(in Input, rules *thethuc.Rules) (units []string, problems doc.Problems) {
+	in = in.Shared(rules)
+	units = []string{""}
+	if t.PerUnit {
+		units = nil
+		for _, u := range in.Month.Agency.Units {
+			units = append(units, u.Code)
+		}
+	}
+	if t.front.when == nil {
+		return units, nil
+	}
+	f := newFiller(&View{}, &in.Month.Agency)
+	units = slices.DeleteFunc(units, func(u string) bool {
+		v := in.shared.copyFor(u)
+		f.see(&v)
+		return !f.isTrue(t.front.when)
+	})
+	return units, f.problems
+}
+
+// Waits says what a document that is not due waits for.
+func (t *Template) Waits() string {
+	return or(t.front.otherwise, "chưa đủ điều kiện nêu ở “khi” của mẫu")
 }
 
 // Fill makes the document of a month. What the month says of the document goes
 // before what the front matter says, and that before the agency's profile; but
 // the recipients that the agency names for this kind go before the template's.
 func (t *Template) Fill(in Input, rules *thethuc.Rules) (*doc.Doc, doc.Problems) {
-	if in.Month == nil {
-		in.Month = &record.Month{}
-	}
-	f := newFiller(newView(t, in, rules), &in.Month.Agency)
+	in = in.Shared(rules)
+	v := in.shared.copyFor(in.Unit)
+	f := newFiller(&v, &in.Month.Agency)
 	frame := f.frame(t, in)
 	f.pictures(t, in, rules, &frame)
 	body, annexes := f.parts(t)
@@ -67,6 +121,10 @@ func (t *Template) hasSubject() bool {
 // Unfit says what of the front matter the rules have no place for, as far as it
 // shows before there is data.
 func (t *Template) Unfit(rules *thethuc.Rules) doc.Problems {
+	if kind, _ := rules.Kind(t.Kind); t.front.landscape && kind.Form != thethuc.FormSheet {
+		return doc.Problems{{Pos: t.front.places["huong"], Rule: ruleFront,
+			Message: "trang ngang ở phần đầu chỉ dùng cho biểu nội bộ (loai: bieu)", Hint: "bảng rộng thì đưa vào phụ lục, ghi huong: ngang ở phụ lục"}}
+	}
 	u := t.front.urgency
 	if len(u) != 1 || u[0].hole != nil {
 		return nil
@@ -97,28 +155,49 @@ func (f *filler) parts(t *Template) (body []doc.Block, annexes []thethuc.Annex) 
 // frame is what stands around the body.
 func (f *filler) frame(t *Template, in Input) thethuc.Frame {
 	m, front := in.Month, &t.front
-	known := m.Documents[t.Key]
+	f.known = documentOf(m, t.Key, in.Unit)
 	fr := thethuc.Frame{
-		Kind:       t.Kind,
-		Size:       m.Agency.Size,
-		Superior:   m.Agency.SuperiorHeading,
-		Agency:     m.Agency.Heading,
-		Symbol:     m.Agency.Symbol,
-		Drafter:    front.drafter,
-		Number:     or(known.Number, f.plain(front.number)),
-		Place:      m.Agency.Place,
-		Date:       known.Date,
-		Period:     m.Meeting.Period,
-		Subject:    f.line(front.subject),
-		Urgency:    or(known.Urgency, f.verbatim(front.urgency)),
-		Addressees: known.Addressees,
-		Issuer:     f.plain(front.authority),
-		Basis:      f.list(front.basis),
-		Outline:    front.outline,
-		Signatures: f.signatures(t, m),
-		Recipients: f.recipients(t, m),
-		Author:     m.Agency.Name,
+		Kind:     t.Kind,
+		Size:     m.Agency.Size,
+		Superior: m.Agency.SuperiorHeading,
+		Agency:   m.Agency.Heading,
+		Symbol:   m.Agency.Symbol,
+		Place:    m.Agency.Place,
+		Drafter:  f.plain(front.drafter),
+		Author:   m.Agency.Name,
 	}
+	if front.ownHead {
+		f.ownHead(&fr, in)
+	}
+	f.env[documentName] = in.shared.maker.document(t.Key, in.Unit, fr)
+	f.around(t, in, &fr)
+	return fr
+}
+
+// ownHead makes the unit the one that issues: the agency stands above it, and its code
+// is in the symbol.
+func (f *filler) ownHead(fr *thethuc.Frame, in Input) {
+	for _, u := range in.Month.Agency.Units {
+		if u.Code == in.Unit {
+			fr.Superior, fr.Agency, fr.Symbol, fr.Author = fr.Agency, viet.Upper(u.Name), u.Code, u.Name
+		}
+	}
+}
+
+// around fills the frame with what holes may print.
+func (f *filler) around(t *Template, in Input, fr *thethuc.Frame) {
+	m, front, known := in.Month, &t.front, f.known
+	fr.Number = or(known.Number, f.plain(front.number))
+	fr.Date, fr.Period = known.Date, m.Meeting.Period
+	fr.Subject, fr.Under = f.line(front.subject), f.line(front.under)
+	fr.Landscape = front.landscape
+	fr.Urgency = or(known.Urgency, f.verbatim(front.urgency))
+	fr.Addressees = known.Addressees
+	fr.Issuer = f.plain(front.authority)
+	fr.Basis = f.list(front.basis)
+	fr.Outline = front.outline
+	fr.Signatures = f.signatures(t, m)
+	fr.Recipients = f.recipients(t, m)
 	if known.Subject != "" {
 		fr.Subject = inlines(known.Subject)
 	}
@@ -129,14 +208,13 @@ func (f *filler) frame(t *Template, in Input) thethuc.Frame {
 		fr.Date = f.day(front.date)
 	}
 	fr.FileDate = fileDate(fr.Date, m.Meeting, in.AsOf)
-	return fr
 }
 
 // pictures puts signatures, seal and the agency's address into the frame. A column
 // of a biên bản has the signature of the agency's signer of that name.
 func (f *filler) pictures(t *Template, in Input, rules *thethuc.Rules, fr *thethuc.Frame) {
 	agency := &in.Month.Agency
-	signers := append(slices.Clone(agency.Signers), in.Month.Documents[t.Key].Signer)
+	signers := append(slices.Clone(agency.Signers), f.known.Signer)
 	for i := range fr.Signatures {
 		s := &fr.Signatures[i]
 		for _, signer := range signers {
@@ -146,7 +224,9 @@ func (f *filler) pictures(t *Template, in Input, rules *thethuc.Rules, fr *theth
 			}
 		}
 	}
-	fr.Seal = in.Pictures[agency.Seal]
+	if !t.front.ownHead {
+		fr.Seal = in.Pictures[agency.Seal]
+	}
 	kind, _ := rules.Kind(t.Kind)
 	if c := agency.Contact; c != (record.Contact{}) && (kind.Contact && t.front.contact != "false" || t.front.contact == "true") {
 		fr.Contact = &thethuc.Contact{
@@ -154,6 +234,30 @@ func (f *filler) pictures(t *Template, in Input, rules *thethuc.Rules, fr *theth
 			Logo: in.Pictures[c.Logo], Code: in.Pictures[c.Code],
 		}
 	}
+}
+
+// documentOf is what the month says of the document of a key, or of its copy for a
+// unit ("don_doc/VP"), whose own values go before those for all units.
+func documentOf(m *record.Month, key, unit string) record.Document {
+	d := m.Documents[key]
+	own, has := m.Documents[key+"/"+unit]
+	if unit == "" || !has {
+		return d
+	}
+	if own.Number != "" || !own.Date.IsZero() {
+		d.Number, d.Date = own.Number, own.Date
+	}
+	if signs(own.Signer) {
+		d.Signer = own.Signer
+	}
+	if len(own.Recipients) > 0 {
+		d.Recipients = own.Recipients
+	}
+	if len(own.Addressees) > 0 {
+		d.Addressees = own.Addressees
+	}
+	d.Subject, d.Urgency = or(own.Subject, d.Subject), or(own.Urgency, d.Urgency)
+	return d
 }
 
 // verbatim prints a text that names something, in whatever tone style it is
@@ -198,9 +302,11 @@ func fileDate(date viet.Date, meeting record.Meeting, asOf viet.Date) viet.Date 
 // recipients is nơi nhận: the month's, the agency's for this template or kind,
 // the front matter's, or the agency's for all kinds.
 func (f *filler) recipients(t *Template, m *record.Month) []string {
-	for _, list := range [][]string{
-		m.Documents[t.Key].Recipients, m.Agency.Recipients[t.Key], m.Agency.Recipients[t.Kind], f.list(t.front.recipients),
-	} {
+	then := [][]string{m.Agency.Recipients[t.Kind], f.list(t.front.recipients)}
+	if t.PerUnit { // what goes to one unit does not go to all who get the kind
+		slices.Reverse(then)
+	}
+	for _, list := range append([][]string{f.known.Recipients, m.Agency.Recipients[t.Key]}, then...) {
 		if len(list) > 0 {
 			return list
 		}
@@ -217,7 +323,7 @@ func (f *filler) signatures(t *Template, m *record.Month) []thethuc.Signature {
 		}
 		return out
 	}
-	if s := m.Documents[t.Key].Signer; signs(s) {
+	if s := f.known.Signer; signs(s) {
 		return []thethuc.Signature{signatureOf(s)}
 	}
 	if t.front.signer != nil {

@@ -23,7 +23,7 @@ func frameOf(t *testing.T, head string, m *record.Month) thethuc.Frame {
 		t.Fatal(err)
 	}
 	f := newFiller(viewOf(t, sample), &record.Agency{})
-	fr := f.frame(tmpl, Input{Month: m})
+	fr := f.frame(tmpl, Input{Month: m}.Shared(loadRules(t)))
 	if len(f.problems) > 0 {
 		t.Fatal(f.problems)
 	}
@@ -167,7 +167,7 @@ func TestToneStyle(t *testing.T) {
 		t.Errorf("%q, want %q", got, want)
 	}
 	tmpl := mustLoad(t, "---\nloai: a\nten: b\ntrich_yeu: hòa\ndo_khan: hỏa tốc\n---\n")
-	fr := f.frame(tmpl, Input{Month: &record.Month{}})
+	fr := f.frame(tmpl, Input{Month: &record.Month{}}.Shared(loadRules(t)))
 	if got := doc.PlainText(fr.Subject) + ", " + fr.Urgency; got != "hoà, hỏa tốc" {
 		t.Errorf("the frame says %q", got)
 	}

@@ -33,10 +33,11 @@ const (
 	groupDate     = "ngày, tháng, giờ"
 	groupWork     = "ngày nghỉ, ngày làm việc, kỳ báo cáo"
 	groupDocument = "văn bản"
+	groupChart    = "biểu đồ"
 	groupGiven    = "có hay chưa có dữ liệu"
 )
 
-var groups = []string{groupText, groupList, groupNumber, groupDate, groupWork, groupDocument, groupGiven}
+var groups = []string{groupText, groupList, groupNumber, groupDate, groupWork, groupDocument, groupChart, groupGiven}
 
 // Functions lists the functions by theme, in each ours before those of the
 // expression language that templates may use.
@@ -57,7 +58,7 @@ var functionInfo = sync.OnceValue(func() []FuncInfo {
 // functions are our functions.
 var functions = sync.OnceValue(func() []function {
 	return slices.Concat(
-		textFunctions(), listFunctions(), numberFunctions(), dateFunctions(), officeFunctions(), documentFunctions(), givenFunctions(),
+		textFunctions(), listFunctions(), numberFunctions(), dateFunctions(), officeFunctions(), documentFunctions(), chartFunctions(), givenFunctions(),
 	)
 })
 

@@ -266,20 +266,25 @@ func TestFields(t *testing.T) {
 			t.Errorf("%s has no example", f.Path)
 		}
 	}
+	if meaning := paths["don_vi[].nhiem_vu[]"].Meaning; !strings.Contains(meaning, "các trường như nhiem_vu[]") {
+		t.Errorf("a long record is listed twice: %s", meaning)
+	}
 	for path, want := range map[string]string{
-		"cuoc_hop.chu_tri.chuc_vu":          "chữ",
-		"nhiem_vu[].thoi_han.cum_tu":        "chữ",
-		"don_vi[].nhiem_vu[].tien_do.ty_le": "chữ",
-		"don_vi[].nhiem_vu[].phoi_hop[]":    "danh sách chữ",
-		"don_vi[]":                          "danh sách bản ghi",
-		"thong_ke_chung":                    "bản ghi",
-		"thong_ke_chung.tong":               "số nguyên",
-		"ngay_chot":                         "ngày",
-		"cuoc_hop.ky_hop":                   "tháng",
-		"cuoc_hop.bat_dau":                  "giờ",
-		"don_vi[].khong_phat_sinh":          "đúng/sai",
-		"(ngày).nam":                        "số nguyên",
-		"cuoc_hop.vang[].ly_do":             "chữ",
+		"cuoc_hop.chu_tri.chuc_vu":   "chữ",
+		"nhiem_vu[].thoi_han.cum_tu": "chữ",
+		"nhiem_vu[].tien_do.ty_le":   "chữ",
+		"nhiem_vu[].phoi_hop[]":      "danh sách chữ",
+		"don_vi[].nhiem_vu[]":        "danh sách bản ghi",
+		"don_vi_nay":                 "bản ghi",
+		"don_vi[]":                   "danh sách bản ghi",
+		"thong_ke_chung":             "bản ghi",
+		"thong_ke[].tong":            "số nguyên",
+		"ngay_chot":                  "ngày",
+		"cuoc_hop.ky_hop":            "tháng",
+		"cuoc_hop.bat_dau":           "giờ",
+		"don_vi[].khong_phat_sinh":   "đúng/sai",
+		"(ngày).nam":                 "số nguyên",
+		"cuoc_hop.vang[].ly_do":      "chữ",
 	} {
 		if paths[path].Type != want {
 			t.Errorf("%s is %q, want %q", path, paths[path].Type, want)

@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
 
+	"vanthu/pipeline/doc"
 	"vanthu/pipeline/viet"
 )
 
@@ -40,7 +41,20 @@ func (r *reader) text(parent ast.Node, f format) text {
 			r.strange(n)
 		}
 	}
+	r.noChart(out)
 	return merge(out)
+}
+
+// noChart reports a chart in running text.
+func (r *reader) noChart(t text) {
+	for _, p := range t {
+		if p.hole != nil && p.hole.kind == kindChart {
+			r.problems = append(r.problems, doc.Problem{
+				Pos: p.hole.pos, Message: "biểu đồ phải đứng riêng một đoạn", Rule: ruleExpression,
+				Hint: "để ô trống của biểu đồ riêng một dòng, trước và sau là dòng trống; không đặt trong danh sách, bảng",
+			})
+		}
+	}
 }
 
 // strange reports an inline that has no place in a document.

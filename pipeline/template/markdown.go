@@ -30,6 +30,7 @@ type reader struct {
 	lines  []line // without directives
 	source []byte // what Markdown sees
 	starts []int  // where each of lines begins in source
+	filter bool   // spreadsheets offer filters on the tables
 }
 
 // newReader joins the lines of a part. Where a directive was cut out, a blank
@@ -160,6 +161,9 @@ func (r *reader) block(n ast.Node) node {
 				"bảng gồm dòng tên cột, dòng kẻ |---|---| có đủ số cột, rồi các hàng liền nhau không có dòng trống")
 		}
 		r.unlabelled(at)
+		if c := r.chart(n); c != nil {
+			return c
+		}
 		return &paragraph{text: r.text(n, format{})}
 	case *ast.Heading:
 		return r.heading(n, at)
@@ -177,6 +181,18 @@ func (r *reader) block(n ast.Node) node {
 		r.fault(at, ruleMarkdown, "đường kẻ ngang không dùng được", "bỏ dòng này; các đường kẻ của văn bản do chương trình vẽ")
 	default:
 		r.fault(at, ruleMarkdown, "chỗ này không phải thành phần của văn bản", "dùng đoạn, đề mục, danh sách hoặc bảng")
+	}
+	return nil
+}
+
+// chart is the chart that a paragraph of the document is, if it is one.
+func (r *reader) chart(n ast.Node) node {
+	before, number, after, found := cutMark(strings.TrimSpace(string(n.Lines().Value(r.source))))
+	if !found || before != "" || after != "" || n.Parent().Kind() != ast.KindDocument {
+		return nil
+	}
+	if c := r.holes[number].code; c != nil && c.kind == kindChart {
+		return &chart{c}
 	}
 	return nil
 }

@@ -2,8 +2,8 @@ package template
 
 import "vanthu/pipeline/doc"
 
-// node is one of [*paragraph], [*heading], [*item], [*table], [*row], [*each] or
-// [*choice]: a block of a template, or a directive around blocks.
+// node is one of [*paragraph], [*heading], [*item], [*chart], [*table], [*row], [*each]
+// or [*choice]: a block of a template, or a directive around blocks.
 type node interface{ node() }
 
 type paragraph struct{ text text }
@@ -21,11 +21,16 @@ type item struct {
 	blocks  []node // the first is a paragraph
 }
 
+// chart is a hole that yields a chart.
+type chart struct{ code *code }
+
 // table is a table. Its rows are rows and directives around rows.
 type table struct {
 	columns []doc.Length // relative
 	heads   []*row
 	rows    []node
+	filter  bool  // spreadsheets offer filters
+	classed []int // grid columns whose cells begin with the class of a task
 }
 
 type row struct{ cells []cell }
@@ -54,6 +59,7 @@ type choiceCase struct {
 func (*paragraph) node() {}
 func (*heading) node()   {}
 func (*item) node()      {}
+func (*chart) node()     {}
 func (*table) node()     {}
 func (*row) node()       {}
 func (*each) node()      {}

@@ -58,15 +58,18 @@ func (l *loader) unclosedFence(ln line, first bool) {
 		"phụ lục mở bằng một dòng ---, phu_luc: tên phụ lục, rồi một dòng ---; đường kẻ ngang thì bỏ đi")
 }
 
-// part reads the body or an annex.
-func (l *loader) part(g region) part {
-	var p part
+// part reads the body or an annex; filter is what the front matter says of the tables
+// of the body.
+func (l *loader) part(g region, filter bool) part {
+	p := part{filter: filter}
 	if g.head != nil {
 		l.annexHead(&p, g)
 	}
 	root := &branch{scope: newScope(nil, false)}
 	lines, cut := l.directives(g.body, root)
-	p.nodes = newReader(l, lines, cut).read(root)
+	r := newReader(l, lines, cut)
+	r.filter = p.filter
+	p.nodes = r.read(root)
 	return p
 }
 

@@ -38,6 +38,7 @@ func picturesOf(t *testing.T, head string, m *record.Month) thethuc.Frame {
 		in.Pictures[name] = &doc.Image{Width: i + 1}
 	}
 	in.Pictures["lost"] = nil
+	in = in.Shared(lawOf(t))
 	fr := f.frame(tmpl, in)
 	f.pictures(tmpl, in, lawOf(t), &fr)
 	return fr

@@ -2,6 +2,7 @@ package template
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -13,7 +14,7 @@ import (
 // table reads a table. Its heading rows are those above the dashes, of which
 // Markdown knows the first.
 func (r *reader) table(n *tableast.Table) node {
-	t := &table{}
+	t := &table{filter: r.filter}
 	var heads, rows []tableRow
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		at := max(c.Pos(), 0)
@@ -38,6 +39,9 @@ func (r *reader) table(n *tableast.Table) node {
 		}
 		for j := range now.row.cells {
 			now.row.cells[j].align = align(n.Alignments[j])
+			if now.row.cells[j].classes() && !slices.Contains(t.classed, j) {
+				t.classed = append(t.classed, j)
+			}
 		}
 		rows = append(rows, now)
 	}
@@ -52,6 +56,11 @@ func (r *reader) table(n *tableast.Table) node {
 	}
 	t.rows = r.hang(body, heads[0].branch, r.home())
 	return t
+}
+
+// classes tells whether a cell begins with the class of a task.
+func (c *cell) classes() bool {
+	return len(c.text) > 0 && c.text[0].hole != nil && c.text[0].hole.field == className
 }
 
 func (r *reader) cells(n ast.Node) []cell {

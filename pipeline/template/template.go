@@ -23,17 +23,29 @@ import (
 // Template is a loaded template (mẫu). What it prints does not change after Load, and it may
 // be filled by several goroutines at once.
 type Template struct {
-	Key      string // the file's name without ".md" and with "_" for "-": van_ban.<key> in the data
-	File     string // as given to Load
-	Kind     string // key of the legal kind, such as "thong_bao" (front matter: loai)
-	Name     string // for lists (ten)
-	FileName string // for the names of files (ten_tep)
+	Key      string   // the file's name without ".md" and with "_" for "-": van_ban.<key> in the data
+	File     string   // as given to Load
+	Kind     string   // key of the legal kind, such as "thong_bao" (front matter: loai)
+	Name     string   // for lists (ten)
+	FileName string   // for the names of files (ten_tep)
+	Group    Group    // when in the month it is made (nhom)
+	PerUnit  bool     // one document for each unit instead of one for the office (cho: don_vi)
+	Formats  []string // names of the formats that it is for (dang); none is all
 
 	front    front
 	parts    []part
 	passages []passage    // its own words
 	doubts   doc.Problems // what Load could not decide; said when it is filled
 }
+
+// Group is what a document is made from (nhóm).
+type Group string
+
+// The groups.
+const (
+	GroupMeeting  Group = "cuoc_hop" // one meeting: the file of its month is enough
+	GroupTracking Group = "theo_doi" // the life of the tasks from meeting to meeting: the office's folder
+)
 
 // keyOf is the key of a template file: "thong-bao.md" is thong_bao.
 func keyOf(file string) string {
@@ -47,6 +59,7 @@ type part struct {
 	landscape bool
 	outline   thethuc.Outline // of an annex; "" is the document's
 	when      *code           // an annex appears only if true; nil: always
+	filter    bool            // spreadsheets offer filters on its tables
 	nodes     []node
 }
 
@@ -60,9 +73,10 @@ func Load(file string, src []byte) (*Template, error) {
 	t := &Template{File: file, Key: keyOf(file)}
 	if head, body := l.split(lines); head != nil {
 		l.frontMatter(t, *head)
-		for _, p := range body {
-			t.parts = append(t.parts, l.part(p))
+		for i, p := range body {
+			t.parts = append(t.parts, l.part(p, i == 0 && t.front.filter))
 		}
+		l.thisUnit(t)
 	}
 	if len(l.problems) > 0 {
 		l.problems.Sort()

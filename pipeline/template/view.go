@@ -8,19 +8,34 @@ package template
 // Each field carries its name (expr), its meaning (mo_ta) and an example
 // (vi_du); [Fields] lists them.
 type View struct {
-	Agency    AgencyView     `expr:"co_quan" mo_ta:"hồ sơ cơ quan"`
-	Meeting   MeetingView    `expr:"cuoc_hop" mo_ta:"cuộc họp giao ban"`
-	Units     []UnitView     `expr:"don_vi" mo_ta:"các đơn vị theo thứ tự, kèm nhiệm vụ và kết quả của từng đơn vị"`
-	Tasks     []TaskView     `expr:"nhiem_vu" mo_ta:"nhiệm vụ giao tại cuộc họp này, theo thứ tự đơn vị"`
-	Reported  []TaskView     `expr:"theo_doi" mo_ta:"nhiệm vụ đã giao đến ngày chốt, kèm tiến độ: nội dung của Báo cáo"`
-	Counts    []CountView    `expr:"thong_ke" mo_ta:"số nhiệm vụ theo dõi của từng đơn vị, theo phân loại"`
-	Total     CountView      `expr:"thong_ke_chung" mo_ta:"dòng tổng của thong_ke"`
-	Citations []CitationView `expr:"vien_dan" mo_ta:"văn bản viện dẫn"`
-	Plan      PlanView       `expr:"ke_hoach" mo_ta:"nội dung riêng của Kế hoạch"`
-	Document  DocumentView   `expr:"van_ban" mo_ta:"văn bản đang soạn"`
-	Notice    DocumentView   `expr:"thong_bao" mo_ta:"Thông báo kết luận của cuộc họp này, để văn bản khác viện dẫn"`
-	AsOf      Day            `expr:"ngay_chot" mo_ta:"ngày chốt số liệu của Báo cáo" vi_du:"14/10/2022"`
+	Agency      AgencyView     `expr:"co_quan" mo_ta:"hồ sơ cơ quan"`
+	Meeting     MeetingView    `expr:"cuoc_hop" mo_ta:"cuộc họp giao ban"`
+	Tasks       []TaskView     `expr:"nhiem_vu" mo_ta:"nhiệm vụ giao tại cuộc họp này, theo thứ tự đơn vị"`
+	Continued   []TaskView     `expr:"chuyen_tiep" mo_ta:"nhiệm vụ kỳ trước chưa xong, tiếp tục thực hiện; không kể nhiệm vụ mà cuộc họp này giao lại"`
+	Follow      FollowView     `expr:"ky_theo_doi" mo_ta:"kỳ theo dõi: thời gian và tình hình báo cáo"`
+	Reported    []TaskView     `expr:"theo_doi" mo_ta:"nhiệm vụ theo dõi trong kỳ, kèm tiến độ: nội dung của Báo cáo"`
+	Open        []TaskView     `expr:"chua_xong" mo_ta:"nhiệm vụ theo dõi chưa hoàn thành"`
+	Overdue     []TaskView     `expr:"qua_han" mo_ta:"nhiệm vụ theo dõi chưa hoàn thành đã quá hạn"`
+	Carried     []TaskView     `expr:"chuyen_sang" mo_ta:"nhiệm vụ theo dõi giao trước kỳ, chuyển sang kỳ này"`
+	New         []TaskView     `expr:"moi_giao" mo_ta:"nhiệm vụ theo dõi giao trong kỳ"`
+	Counts      []CountView    `expr:"thong_ke" mo_ta:"số nhiệm vụ theo dõi của từng đơn vị, theo phân loại"`
+	Total       CountView      `expr:"thong_ke_chung" mo_ta:"dòng tổng của thong_ke"`
+	Before      []CountView    `expr:"ky_truoc" mo_ta:"như thong_ke, của kỳ trước; trống nếu không có kỳ trước"`
+	BeforeTotal CountView      `expr:"ky_truoc_chung" mo_ta:"dòng tổng của ky_truoc"`
+	Units       []UnitView     `expr:"don_vi" mo_ta:"các đơn vị theo thứ tự, kèm nhiệm vụ và kết quả của từng đơn vị"`
+	ThisUnit    UnitView       `expr:"don_vi_nay" mo_ta:"đơn vị mà bản này dành cho, trong mẫu có cho: don_vi"`
+	Citations   []CitationView `expr:"vien_dan" mo_ta:"văn bản viện dẫn"`
+	Plan        PlanView       `expr:"ke_hoach" mo_ta:"nội dung riêng của Kế hoạch"`
+	Document    DocumentView   `expr:"van_ban" mo_ta:"văn bản đang soạn"`
+	Notice      DocumentView   `expr:"thong_bao" mo_ta:"Thông báo kết luận của cuộc họp này, để văn bản khác viện dẫn"`
+	AsOf        Day            `expr:"ngay_chot" mo_ta:"ngày chốt số liệu của Báo cáo" vi_du:"14/10/2022"`
 }
+
+// thisUnitName and documentName are the fields of [View] that each copy has its own of.
+const (
+	thisUnitName = "don_vi_nay"
+	documentName = "van_ban"
+)
 
 // Day is a date (ngày); all zero when not given.
 type Day struct {
@@ -51,6 +66,8 @@ type AgencyView struct {
 	SuperiorHeading string `expr:"chu_quan_in_hoa" mo_ta:"cơ quan chủ quản in ở đầu văn bản" vi_du:"UBND TỈNH BÌNH ĐỊNH"`
 	Symbol          string `expr:"ky_hieu" mo_ta:"chữ viết tắt trong số, ký hiệu" vi_du:"SNgV"`
 	Place           string `expr:"dia_danh" mo_ta:"địa danh" vi_du:"Bình Định"`
+	Office          string `expr:"van_phong" mo_ta:"tên đơn vị là văn phòng của cơ quan; trống nếu không có" vi_du:"Văn phòng Sở"`
+	OfficeCode      string `expr:"ma_van_phong" mo_ta:"mã của văn phòng, cho ký hiệu công văn" vi_du:"VP"`
 
 	Contact ContactView `expr:"lien_he" mo_ta:"địa chỉ liên hệ"`
 }
@@ -66,6 +83,7 @@ type ContactView struct {
 
 // MeetingView is the meeting (cuộc họp).
 type MeetingView struct {
+	Known        bool          `expr:"co" mo_ta:"đã có dữ liệu của cuộc họp hay chưa" vi_du:"true"`
 	Period       Span          `expr:"ky_hop" mo_ta:"tháng họp" vi_du:"tháng 10/2022"`
 	Name         string        `expr:"ten" mo_ta:"tên cuộc họp" vi_du:"Hội nghị giao ban tháng 10/2022"`
 	Date         Day           `expr:"ngay" mo_ta:"ngày họp" vi_du:"13/10/2022"`
@@ -114,12 +132,33 @@ type PointView struct {
 
 // UnitView is a unit with what concerns it.
 type UnitView struct {
-	Code     string      `expr:"ma" mo_ta:"mã đơn vị" vi_du:"VP"`
-	Name     string      `expr:"ten" mo_ta:"tên đơn vị" vi_du:"Văn phòng Sở"`
-	Tasks    []TaskView  `expr:"nhiem_vu" mo_ta:"nhiệm vụ giao đơn vị chủ trì tại cuộc họp này"`
-	Reported []TaskView  `expr:"theo_doi" mo_ta:"nhiệm vụ đơn vị chủ trì đã giao đến ngày chốt"`
-	Results  []PointView `expr:"ket_qua" mo_ta:"kết quả của đơn vị"`
-	NoTask   bool        `expr:"khong_phat_sinh" mo_ta:"đơn vị không phát sinh nhiệm vụ" vi_du:"false"`
+	Code       string      `expr:"ma" mo_ta:"mã đơn vị" vi_du:"VP"`
+	Name       string      `expr:"ten" mo_ta:"tên đơn vị" vi_du:"Văn phòng Sở"`
+	Head       string      `expr:"nguoi_dung_dau" mo_ta:"chức vụ người đứng đầu, theo tên đơn vị" vi_du:"Chánh Văn phòng"`
+	Tasks      []TaskView  `expr:"nhiem_vu" mo_ta:"nhiệm vụ giao đơn vị chủ trì tại cuộc họp này"`
+	Cooperates []TaskView  `expr:"phoi_hop" mo_ta:"nhiệm vụ giao tại cuộc họp này mà đơn vị phối hợp"`
+	Continued  []TaskView  `expr:"chuyen_tiep" mo_ta:"nhiệm vụ kỳ trước chưa xong mà đơn vị tiếp tục chủ trì"`
+	Reported   []TaskView  `expr:"theo_doi" mo_ta:"nhiệm vụ theo dõi mà đơn vị chủ trì"`
+	Open       []TaskView  `expr:"chua_xong" mo_ta:"nhiệm vụ đơn vị chủ trì chưa hoàn thành"`
+	Overdue    []TaskView  `expr:"qua_han" mo_ta:"nhiệm vụ đơn vị chủ trì chưa hoàn thành đã quá hạn"`
+	Carried    []TaskView  `expr:"chuyen_sang" mo_ta:"nhiệm vụ đơn vị chủ trì giao trước kỳ"`
+	New        []TaskView  `expr:"moi_giao" mo_ta:"nhiệm vụ đơn vị chủ trì giao trong kỳ"`
+	Counts     CountView   `expr:"thong_ke" mo_ta:"số nhiệm vụ theo dõi của đơn vị, theo phân loại"`
+	Before     CountView   `expr:"ky_truoc" mo_ta:"như thong_ke, của kỳ trước"`
+	Asked      bool        `expr:"phai_bao_cao" mo_ta:"đơn vị có nhiệm vụ phải báo cáo tiến độ trong kỳ" vi_du:"true"`
+	Silent     bool        `expr:"chua_bao_cao" mo_ta:"đơn vị phải báo cáo mà chưa báo cáo nhiệm vụ nào" vi_du:"false"`
+	Results    []PointView `expr:"ket_qua" mo_ta:"kết quả của đơn vị"`
+	NoTask     bool        `expr:"khong_phat_sinh" mo_ta:"đơn vị không phát sinh nhiệm vụ" vi_du:"false"`
+}
+
+// FollowView is the time and the answers of a review (kỳ theo dõi).
+type FollowView struct {
+	Period Span     `expr:"ky" mo_ta:"tháng của kỳ theo dõi" vi_du:"tháng 10/2022"`
+	From   Day      `expr:"tu_ngay" mo_ta:"ngày đầu lấy số liệu" vi_du:"15/9/2022"`
+	To     Day      `expr:"den_ngay" mo_ta:"ngày cuối lấy số liệu" vi_du:"14/10/2022"`
+	Merged bool     `expr:"da_co_tien_do" mo_ta:"kỳ này đã có tiến độ do đơn vị báo cáo" vi_du:"true"`
+	Asked  []string `expr:"phai_bao_cao" mo_ta:"tên các đơn vị phải báo cáo" vi_du:"Văn phòng Sở"`
+	Silent []string `expr:"chua_bao_cao" mo_ta:"tên các đơn vị phải báo cáo mà chưa báo cáo" vi_du:"Thanh tra Sở"`
 }
 
 // TaskView is a task with what follows from it.
@@ -142,6 +181,21 @@ type TaskView struct {
 	Progress  ProgressView `expr:"tien_do" mo_ta:"tiến độ đơn vị báo cáo"`
 	Class     string       `expr:"phan_loai" mo_ta:"phân loại tại ngày chốt" vi_du:"Chưa hoàn thành - quá hạn 03 ngày"`
 	Overdue   int          `expr:"so_ngay_qua_han" mo_ta:"số ngày quá hạn; 0 nếu không quá hạn" vi_du:"3"`
+	GivenIn   Span         `expr:"ky_giao" mo_ta:"tháng mà nhiệm vụ được giao" vi_du:"tháng 10/2022"`
+	IsCarried bool         `expr:"chuyen_sang" mo_ta:"giao trước kỳ theo dõi, chuyển sang kỳ này" vi_du:"false"`
+	Carries   int          `expr:"so_lan_chuyen" mo_ta:"số lần chuyển sang kỳ sau" vi_du:"1"`
+	Arisen    bool         `expr:"phat_sinh" mo_ta:"do đơn vị báo cáo phát sinh, không giao tại cuộc họp" vi_du:"false"`
+
+	Extensions []ExtensionView `expr:"lui_han" mo_ta:"các lần được lùi hạn"`
+}
+
+// ExtensionView is a decision that moved a deadline.
+type ExtensionView struct {
+	To        Day    `expr:"den_ngay" mo_ta:"hạn mới" vi_du:"15/12/2022"`
+	Reason    string `expr:"ly_do" mo_ta:"lý do" vi_du:"chờ ý kiến các sở"`
+	DecidedBy string `expr:"nguoi_quyet_dinh" mo_ta:"người quyết định" vi_du:"Giám đốc Sở"`
+	DecidedOn Day    `expr:"ngay_quyet_dinh" mo_ta:"ngày quyết định" vi_du:"10/10/2022"`
+	Document  string `expr:"van_ban" mo_ta:"văn bản cho lùi hạn" vi_du:"45/TB-SNgV"`
 }
 
 // DeadlineView is a deadline.
@@ -157,6 +211,7 @@ type DeadlineView struct {
 type ProgressView struct {
 	State      string `expr:"tinh_trang" mo_ta:"tình trạng; trống nếu đơn vị chưa báo cáo" vi_du:"Đang thực hiện"`
 	Percent    string `expr:"ty_le" mo_ta:"tỷ lệ hoàn thành; trống nếu chưa ghi" vi_du:"50%"`
+	Figure     int    `expr:"phan_tram" mo_ta:"tỷ lệ hoàn thành bằng số, cho bảng; hỏi co(ty_le) trước" vi_du:"50"`
 	Result     string `expr:"ket_qua" mo_ta:"kết quả thực hiện" vi_du:"Đã trình dự thảo."`
 	ResultDoc  string `expr:"van_ban_ket_qua" mo_ta:"văn bản kết quả" vi_du:"12/BC-SNgV"`
 	DoneOn     Day    `expr:"ngay_hoan_thanh" mo_ta:"ngày hoàn thành" vi_du:"05/10/2022"`
@@ -167,18 +222,24 @@ type ProgressView struct {
 
 // CountView counts the followed tasks of a unit by class.
 type CountView struct {
-	Unit        string `expr:"don_vi" mo_ta:"tên đơn vị" vi_du:"Thanh tra Sở"`
-	Total       int    `expr:"tong" mo_ta:"tổng số nhiệm vụ" vi_du:"5"`
-	Done        int    `expr:"da_xong" mo_ta:"đã hoàn thành" vi_du:"3"`
-	DoneOnTime  int    `expr:"xong_dung_han" mo_ta:"đã hoàn thành đúng hạn" vi_du:"2"`
-	DoneLate    int    `expr:"xong_qua_han" mo_ta:"đã hoàn thành quá hạn" vi_du:"1"`
-	DoneNoDue   int    `expr:"xong_khong_han" mo_ta:"đã hoàn thành, không có thời hạn" vi_du:"0"`
-	Open        int    `expr:"chua_xong" mo_ta:"chưa hoàn thành" vi_du:"2"`
-	OpenInTerm  int    `expr:"chua_trong_han" mo_ta:"chưa hoàn thành, trong hạn" vi_du:"1"`
-	OpenNear    int    `expr:"chua_sap_den_han" mo_ta:"chưa hoàn thành, sắp đến hạn" vi_du:"0"`
-	OpenOverdue int    `expr:"chua_qua_han" mo_ta:"chưa hoàn thành, quá hạn" vi_du:"1"`
-	OpenNoDue   int    `expr:"chua_khong_han" mo_ta:"chưa hoàn thành, không có thời hạn" vi_du:"0"`
-	Stopped     int    `expr:"dung_huy" mo_ta:"tạm dừng hoặc hủy" vi_du:"0"`
+	Given       bool    `expr:"co" mo_ta:"có số liệu hay không" vi_du:"true"`
+	Unit        string  `expr:"don_vi" mo_ta:"tên đơn vị" vi_du:"Thanh tra Sở"`
+	Total       int     `expr:"tong" mo_ta:"tổng số nhiệm vụ" vi_du:"5"`
+	Carried     int     `expr:"chuyen_sang" mo_ta:"giao trước kỳ, chuyển sang" vi_du:"3"`
+	New         int     `expr:"moi_giao" mo_ta:"giao trong kỳ" vi_du:"2"`
+	Done        int     `expr:"da_xong" mo_ta:"đã hoàn thành" vi_du:"3"`
+	DoneOnTime  int     `expr:"xong_dung_han" mo_ta:"đã hoàn thành đúng hạn" vi_du:"2"`
+	DoneLate    int     `expr:"xong_qua_han" mo_ta:"đã hoàn thành quá hạn" vi_du:"1"`
+	DoneNoDue   int     `expr:"xong_khong_han" mo_ta:"đã hoàn thành, không có thời hạn" vi_du:"0"`
+	Open        int     `expr:"chua_xong" mo_ta:"chưa hoàn thành" vi_du:"2"`
+	OpenInTerm  int     `expr:"chua_trong_han" mo_ta:"chưa hoàn thành, trong hạn" vi_du:"1"`
+	OpenNear    int     `expr:"chua_sap_den_han" mo_ta:"chưa hoàn thành, sắp đến hạn" vi_du:"0"`
+	OpenOverdue int     `expr:"chua_qua_han" mo_ta:"chưa hoàn thành, quá hạn" vi_du:"1"`
+	OpenNoDue   int     `expr:"chua_khong_han" mo_ta:"chưa hoàn thành, không có thời hạn" vi_du:"0"`
+	Stopped     int     `expr:"dung_huy" mo_ta:"tạm dừng hoặc hủy" vi_du:"0"`
+	DoneShare   string  `expr:"ty_le_hoan_thanh" mo_ta:"đã hoàn thành trên tổng số; trống nếu không có nhiệm vụ" vi_du:"60%"`
+	OnTimePart  float64 `expr:"phan_tram_dung_han" mo_ta:"như ty_le_dung_han, bằng số, cho bảng; hỏi co(ty_le_dung_han) trước" vi_du:"50"`
+	OnTimeShare string  `expr:"ty_le_dung_han" mo_ta:"hoàn thành đúng hạn trên số đã đến hạn; trống nếu chưa có nhiệm vụ đến hạn" vi_du:"50%"`
 }
 
 // CitationView is a cited document.

@@ -88,6 +88,7 @@ func (f *front) texts(add func(text)) {
 		}
 	}
 	add(f.subject)
+	add(f.under)
 	list(f.addressees)
 	add(f.authority)
 	list(f.basis)

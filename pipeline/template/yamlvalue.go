@@ -46,6 +46,18 @@ func (y *yamlReader) oneOf(n *yaml.Node, values ...string) string {
 	return s
 }
 
+// names is a list of names, or one text that names them with commas between.
+func (y *yamlReader) names(n *yaml.Node) []string {
+	if n.Kind != yaml.SequenceNode {
+		return strings.FieldsFunc(y.constant(n), func(r rune) bool { return r == ',' || r == ' ' })
+	}
+	var out []string
+	for _, e := range n.Content {
+		out = append(out, y.constant(e))
+	}
+	return out
+}
+
 // textValue is a value that may hold holes.
 func (y *yamlReader) textValue(n *yaml.Node) text {
 	s, _ := y.scalar(n)

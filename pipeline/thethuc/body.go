@@ -16,6 +16,7 @@ type styler struct {
 	width doc.Length // between the margins
 	base  string     // style of plain paragraphs
 	cell  bool       // inside a table
+	small bool       // tables are in small letters
 }
 
 func (c *composer) styler(width doc.Length) *styler {
@@ -42,7 +43,8 @@ func follow(out []doc.Block, b doc.Block) []doc.Block {
 		if joined(last, b) {
 			return out
 		}
-		if isTable(b) && !restyle(last, styleBodyTable) {
+		_, chart := b.(*doc.Chart)
+		if isTable(b) && !restyle(last, styleBodyTable) || chart && isTable(last) {
 			out = append(out, spacer())
 		}
 		if isList(b) && leadsIn(last) {
@@ -81,10 +83,21 @@ func (s *styler) block(b doc.Block) doc.Block {
 		return s.table(b)
 	case *doc.Rule:
 		return b
+	case *doc.Chart:
+		return s.chart(b)
 	default:
 		s.fault("khoi-la", fmt.Sprintf("nội dung có khối “%T” không biết trình bày", b), "báo cho người làm chương trình")
 		return nil
 	}
+}
+
+// chart leaves a chart as it is, if it keeps the model's rules.
+func (s *styler) chart(c *doc.Chart) doc.Block {
+	if err := c.Check(); err != nil {
+		s.fault("bieu-do", err.Error(), "sửa lại biểu đồ")
+		return nil
+	}
+	return c
 }
 
 func (s *styler) paragraph(p *doc.Paragraph) *doc.Paragraph {

@@ -47,6 +47,8 @@ func (w *dumper) blocks(depth int, blocks []doc.Block) {
 			w.list(depth, b)
 		case *doc.Table:
 			w.table(depth, b)
+		case *doc.Chart:
+			w.line(depth, "chart %q %q %v", b.Title, b.Series, b.Rows)
 		case *doc.Rule:
 			w.line(depth, "rule %s %.1f mm, %.2f pt", b.Role, b.Width.Millimetres(), b.Weight.Points())
 		default:
@@ -73,6 +75,9 @@ func (w *dumper) table(depth int, t *doc.Table) {
 		columns = append(columns, fmt.Sprintf("%.1f", c.Millimetres()))
 	}
 	w.line(depth, "table %s %s mm, border %.2f pt %s, header %d", t.Role, strings.Join(columns, "+"), t.Border.Weight.Points(), t.Border.Color, t.HeaderRows)
+	if t.Filter || len(t.Signals) > 0 {
+		w.line(depth+1, "filter %t, signals %v", t.Filter, t.Signals)
+	}
 	for _, r := range t.Rows {
 		w.line(depth+1, "row height %.1f mm, split %t", r.Height.Millimetres(), r.CanSplit)
 		for _, c := range r.Cells {

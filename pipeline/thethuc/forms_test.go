@@ -202,9 +202,35 @@ func forms() map[string]composition {
 			f.Issuer, f.Signatures = "Ủy ban nhân dân xã Hòa An", office("nghi_quyet").Signatures
 			f.Recipients = []string{"Như Điều 3", "Lưu: VT"}
 		}), orders(), nil},
-		"giay-moi":    {with(draft("giay_moi"), func(f *Frame) { f.Urgency = "thuong_khan" }), []doc.Block{para("Trân trọng kính mời đại biểu."), para("Thời gian: 08 giờ 00 phút, ngày 05 tháng 10 năm 2022./.")}, nil},
-		"phu-luc-mot": {office("ke_hoach"), short, annexes[:1]},
-		"phu-luc-hai": {draft("bao_cao"), short, annexes},
+		"giay-moi": {with(draft("giay_moi"), func(f *Frame) { f.Urgency = "thuong_khan" }), []doc.Block{para("Trân trọng kính mời đại biểu."), para("Thời gian: 08 giờ 00 phút, ngày 05 tháng 10 năm 2022./.")}, nil},
+		"bieu": {with(office("bieu"), func(f *Frame) {
+			f.Landscape, f.Under = true, text("(Số liệu đến ngày 14/10/2022)")
+			f.Place, f.Recipients, f.Signatures = "", nil, nil
+		}), []doc.Block{watched()}, nil},
+		"bao-cao-bieu-do": {office("bao_cao"), append(short, bars()), nil},
+		"phu-luc-mot":     {office("ke_hoach"), short, annexes[:1]},
+		"phu-luc-hai":     {draft("bao_cao"), short, annexes},
+	}
+}
+
+// watched is a table of records that a spreadsheet offers filters on.
+func watched() *doc.Table {
+	t := tasks("TT", "Nhiệm vụ", "Phân loại", "1", "Lập kế hoạch.", "Chưa hoàn thành - quá hạn 03 ngày")
+	t.Filter, t.Signals = true, []doc.Signal{{Column: 2, Prefix: "Chưa hoàn thành - quá hạn", Tone: doc.ToneAlarm}}
+	return t
+}
+
+func bars() *doc.Chart {
+	return &doc.Chart{Title: "Tình hình", Series: []string{"Xong", "Chưa xong"}, Rows: []doc.ChartRow{{Name: "Văn phòng", Counts: []int{1, 2}}}}
+}
+
+// A chart that breaks the rules of the model is refused.
+func TestBrokenChart(t *testing.T) {
+	c := bars()
+	c.Rows[0].Counts = c.Rows[0].Counts[:1]
+	d, ps := rules(t).Compose(office("bao_cao"), []doc.Block{c}, nil)
+	if d != nil || len(ps) != 1 || ps[0].Rule != "bieu-do" {
+		t.Errorf("%v", ps)
 	}
 }
 

@@ -19,10 +19,12 @@ type Frame struct {
 	Date       viet.Date   // ngày ban hành; zero prints a gap for the day
 	Period     viet.Period // month and year printed when Date is zero; zero prints gaps
 	Subject    []doc.Inline
-	Urgency    string   // dấu khẩn: a key of the rules' stamps, or ""
-	Addressees []string // kính gửi
-	Issuer     string   // thẩm quyền ban hành ("GIÁM ĐỐC SỞ ...") of a quyết định or nghị quyết
-	Basis      []string // căn cứ, without the final ";" or "."
+	Under      []doc.Inline // under the title of an internal sheet
+	Landscape  bool         // of an internal sheet; documents stand upright, but for their annexes
+	Urgency    string       // dấu khẩn: a key of the rules' stamps, or ""
+	Addressees []string     // kính gửi
+	Issuer     string       // thẩm quyền ban hành ("GIÁM ĐỐC SỞ ...") of a quyết định or nghị quyết
+	Basis      []string     // căn cứ, without the final ";" or "."
 	Outline    Outline
 	Signatures []Signature // one; two for a biên bản: thư ký, chủ tọa
 	Recipients []string    // nơi nhận, without "-" and ";"; the last one may be "Lưu: ..."

@@ -196,10 +196,10 @@ func (l *loader) attached() {
 }
 
 func (l *loader) kinds() {
-	forms := []Form{FormNamed, FormLetter, FormMinutes, FormDecision}
+	forms := []Form{FormNamed, FormLetter, FormMinutes, FormDecision, FormSheet}
 	firsts := []First{FirstNone, FirstAbove, FirstArticle}
 	seen := map[string]bool{}
-	for _, k := range l.rules.Kinds {
+	for k := range l.rules.all {
 		switch {
 		case k.Key == "" || k.Name == "" || k.File == "":
 			l.fault("loai", fmt.Sprintf("có loại “%s” thiếu khóa, tên hoặc nơi lưu", k.Key), "ghi đủ “khoa”, “ten”, “luu”")

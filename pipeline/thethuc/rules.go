@@ -16,13 +16,15 @@ type Rules struct {
 	Closing    ColumnRules     `yaml:"ket_thuc"`
 	Pictures   PictureRules    `yaml:"hinh"`
 	Tables     TableRules      `yaml:"bang"`
+	Sheets     SheetRules      `yaml:"bieu"`
 	Urgency    UrgencyRules    `yaml:"dau_khan"`
 	Gaps       GapRules        `yaml:"cho_trong"`
 	Signing    SigningRules    `yaml:"chu_ky"`
 	Words      Words           `yaml:"chu_co_dinh"`
 	Sizes      SizeRules       `yaml:"bo_co_chu"`
 	Styles     []StyleRule     `yaml:"kieu"`
-	Kinds      []Kind          `yaml:"loai"` // in the law's order
+	Kinds      []Kind          `yaml:"loai"`        // in the law's order
+	Internal   []Kind          `yaml:"loai_noi_bo"` // papers that the law does not know
 }
 
 // Quantity is a number of the law: the value in use, the range that the law
@@ -114,6 +116,12 @@ type TableRules struct {
 	LongRow    Quantity `yaml:"hang_dai"`  // lines from which a row may break over pages
 	LongWord   Quantity `yaml:"tu_dai"`    // share of the text width that one word may claim
 	ShortTable Quantity `yaml:"bang_ngan"` // lines up to which a table stays on one page
+}
+
+// SheetRules is how internal sheets differ (biểu nội bộ).
+type SheetRules struct {
+	Side    Quantity `yaml:"le_hai_ben"` // left and right margins
+	Padding Quantity `yaml:"dem_o"`
 }
 
 // UrgencyRules is the urgency stamps (dấu chỉ mức độ khẩn).
@@ -236,6 +244,7 @@ const (
 	FormLetter   Form = "cong_van"   // "V/v" under the number, no tên loại
 	FormMinutes  Form = "bien_ban"   // no place and date, two signatures, nơi nhận below them
 	FormDecision Form = "quyet_dinh" // thẩm quyền ban hành, căn cứ, "QUYẾT ĐỊNH:"
+	FormSheet    Form = "bieu"       // internal: agency and title only, no number, no signature
 )
 
 // First is the rule for the first recipient of a kind (nơi nhận đầu tiên).
@@ -264,12 +273,23 @@ type Kind struct {
 
 // Kind returns the kind with the key, and whether the rules have it.
 func (r *Rules) Kind(key string) (Kind, bool) {
-	for _, k := range r.Kinds {
+	for k := range r.all {
 		if k.Key == key {
 			return k, true
 		}
 	}
 	return Kind{}, false
+}
+
+// all yields the kinds of the law and then the internal ones.
+func (r *Rules) all(yield func(Kind) bool) {
+	for _, list := range [][]Kind{r.Kinds, r.Internal} {
+		for _, k := range list {
+			if !yield(k) {
+				return
+			}
+		}
+	}
 }
 
 // Symbol is the number and symbol (số, ký hiệu) of a document: "05/TB-SNgV",

@@ -32,6 +32,8 @@ const (
 	styleTableHead     = "BangDau"
 	styleTableKept     = "BangLien"    // in a table that stays on one page
 	styleTableHeadKept = "BangDauLien" // likewise
+	styleSmall         = "BangNho"     // in an internal sheet
+	styleSmallHead     = "BangNhoDau"  // likewise
 	styleRecipients    = "NoiNhan"
 	styleRecipient     = "NoiNhanMuc"
 	styleCapacity      = "QuyenHan"
@@ -52,7 +54,8 @@ var styleIDs = append([]string{
 	styleBody, styleBodyTable, styleLead, styleBodyLast, styleSuperior, styleAgency, styleNation, styleMotto,
 	styleNumber, styleLetterSubject, styleDateline, styleUrgency, styleTitle, styleSubject,
 	styleAddressee, styleAddressees, styleAddresseeItem, styleIssuer, styleBasis, styleEnacting,
-	styleChapter, styleSection, styleArticle, styleTable, styleTableHead, styleTableKept, styleTableHeadKept, styleRecipients,
+	styleChapter, styleSection, styleArticle, styleTable, styleTableHead, styleTableKept, styleTableHeadKept,
+	styleSmall, styleSmallHead, styleRecipients,
 	styleRecipient, styleCapacity, styleSigner, styleAnnex, styleAnnexTitle, styleAttached,
 	styleContact, stylePageNumber, styleSpacer,
 }, styleHeading[:]...)

@@ -24,14 +24,37 @@ func (s *styler) table(t *doc.Table) doc.Block {
 		Columns:    settle(s.columns(t, grid)),
 		HeaderRows: t.HeaderRows,
 		Border:     doc.Border{Weight: doc.Pt(rules.Weight.Value)},
-		Padding:    doc.MM(rules.Padding.Value),
+		Padding:    s.padding(),
 		Align:      doc.AlignLeft,
+		Filter:     t.Filter,
+		Signals:    t.Signals,
 	}
-	if lines := s.rows(out, t, grid); lines <= int(rules.ShortTable.Value) {
+	if lines := s.rows(out, t, grid); lines <= int(rules.ShortTable.Value) && !s.small {
 		keepWhole(out.Rows)
 	}
 	s.headHeights(out, grid)
 	return out
+}
+
+// tableStyle is the style of the text of tables, or of their heading rows.
+func (s *styler) tableStyle(head bool) string {
+	switch {
+	case s.small && head:
+		return styleSmallHead
+	case s.small:
+		return styleSmall
+	case head:
+		return styleTableHead
+	}
+	return styleTable
+}
+
+// padding is the space left and right in a cell.
+func (s *styler) padding() doc.Length {
+	if s.small {
+		return doc.MM(s.rules.Sheets.Padding.Value)
+	}
+	return doc.MM(s.rules.Tables.Padding.Value)
 }
 
 // rows styles the rows of a table into out, and returns about how many lines they
@@ -61,7 +84,7 @@ func (s *styler) rows(out, t *doc.Table, grid doc.Grid) (lines int) {
 // that this cell needs: LibreOffice lets such a row grow only where it stands
 // first, and cuts it off where it repeats.
 func (s *styler) headHeights(t *doc.Table, grid doc.Grid) {
-	style := s.style(styleTableHead)
+	style := s.style(s.tableStyle(true))
 	pitch := linePitch(style.Size, style.Bold)
 	high := make([]doc.Length, min(max(t.HeaderRows, 0), len(t.Rows)))
 	for i := range high {
@@ -110,10 +133,7 @@ func keepWhole(rows []doc.Row) {
 
 // tableCell styles the content of a cell; lists in it are numbered apart.
 func (s *styler) tableCell(cell doc.Cell, head bool) doc.Cell {
-	in := &styler{composer: s.composer, numbering: numbering{outline: OutlineSections}, width: s.width, base: styleTable, cell: true}
-	if head {
-		in.base = styleTableHead
-	}
+	in := &styler{composer: s.composer, numbering: numbering{outline: OutlineSections}, width: s.width, base: s.tableStyle(head), cell: true}
 	out := cell
 	out.Middle = cell.Middle || head
 	out.Blocks = in.blocks(cell.Blocks)
@@ -128,7 +148,7 @@ func (s *styler) tableCell(cell doc.Cell, head bool) doc.Cell {
 // estimate is about how many lines blocks fill in a cell over columns: more, if
 // words do not fit the ends of the lines.
 func (s *styler) estimate(blocks []doc.Block, columns []doc.Length, padding doc.Length) int {
-	size, width := s.size(styleTable), total(columns)-2*padding
+	size, width := s.size(s.tableStyle(false)), total(columns)-2*padding
 	lines := 0
 	for text := range doc.Lines(blocks) {
 		lines += 1 + int(textWidth(text, size, false)/max(width, 1))
@@ -174,7 +194,7 @@ func (s *styler) needs(t *doc.Table, grid doc.Grid) []doc.Length {
 	out := make([]doc.Length, len(t.Columns))
 	rules := s.rules.Tables
 	const slack = 10 // twips: settle may take five at each side
-	edge := 2*doc.MM(rules.Padding.Value) + doc.Pt(2*rules.Weight.Value) + slack
+	edge := 2*s.padding() + doc.Pt(2*rules.Weight.Value) + slack
 	for c := range out {
 		out[c] = edge // of a column without any text
 	}
@@ -207,7 +227,7 @@ func (s *styler) needs(t *doc.Table, grid doc.Grid) []doc.Length {
 
 // longest is the width of the longest word of a cell.
 func (s *styler) longest(cell *doc.Cell, head bool) (width doc.Length) {
-	size, bold := s.size(styleTable), head || bold(cell.Blocks)
+	size, bold := s.size(s.tableStyle(head)), head || bold(cell.Blocks)
 	for text := range doc.Lines(cell.Blocks) {
 		for word := range strings.FieldsSeq(text) {
 			width = max(width, textWidth(word, size, bold))

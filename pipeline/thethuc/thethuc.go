@@ -69,6 +69,9 @@ func (r *Rules) composer(f Frame) *composer {
 		profile = 0
 	}
 	c.styles = r.sheet(profile)
+	if f.Landscape {
+		c.page.Width, c.page.Height = c.page.Height, c.page.Width
+	}
 	c.frame.Subject = unended(f.Subject)
 	if f.Outline != "" && f.Outline != OutlineSections && f.Outline != OutlineArticles {
 		c.fault("bo-cuc", fmt.Sprintf("không có bố cục “%s”", f.Outline), fmt.Sprintf("dùng “%s” hoặc “%s”", OutlineSections, OutlineArticles))
@@ -78,9 +81,9 @@ func (r *Rules) composer(f Frame) *composer {
 
 // keys lists the keys of the kinds.
 func (r *Rules) keys() []string {
-	keys := make([]string, len(r.Kinds))
-	for i, k := range r.Kinds {
-		keys[i] = k.Key
+	var keys []string
+	for k := range r.all {
+		keys = append(keys, k.Key)
 	}
 	return keys
 }
@@ -128,6 +131,9 @@ func (c *composer) meta() doc.Meta {
 
 // main is the document's first section.
 func (c *composer) main(body []doc.Block) doc.Section {
+	if c.kind.Form == FormSheet {
+		return c.sheet(body)
+	}
 	s := c.styler(c.page.TextWidth())
 	text := closeBody(s.blocks(body))
 	return doc.Section{

@@ -7,25 +7,40 @@ import (
 	"vanthu/pipeline/doc"
 )
 
+// widest is how much wider than the paper a table is made, in percent, for its texts
+// to have room: text of 12 pt is then printed in 8.
+const widest = 150
+
 // columns are the widths of a table's columns: together as wide as width, in the
 // proportions given, but each wide enough for the least width of its cells. Only
-// when these need more room are all together wider: the sheet is then printed
-// smaller.
+// when these leave next to nothing for the others are all together wider: the sheet
+// is then printed smaller.
 func columns(given []doc.Length, records [][]cell, width doc.Length) []doc.Length {
 	least := leastWidths(len(given), records)
-	out := scaled(given, len(least), width)
+	for percent := doc.Length(100); ; percent += 10 {
+		out, fit := shared(given, least, width*percent/100)
+		if fit || percent >= widest {
+			return out
+		}
+	}
+}
+
+// shared are widths of at least those in least that make up width. They fit if the
+// wider columns give away no more than half of what they can spare.
+func shared(given, least []doc.Length, width doc.Length) (out []doc.Length, fit bool) {
+	out = scaled(given, len(least), width)
 	var missing, spare doc.Length
 	for i, w := range out {
 		missing += max(0, least[i]-w)
 		spare += max(0, w-least[i])
 	}
 	if missing >= spare {
-		return least
+		return least, false
 	}
 	for i, w := range out {
 		out[i] = max(least[i], w-max(0, w-least[i])*missing/spare)
 	}
-	return out
+	return out, missing*2 <= spare
 }
 
 // scaled are n widths in the proportions given that make up width. Columns

@@ -27,8 +27,8 @@ const checkedRows = 500
 // longer one without a word.
 const formCellText = 32767
 
-// WriteForm writes the workbook that an office fills in (biểu nhập liệu). The
-// same book gives the same bytes. Nothing of its data becomes a formula. The
+// WriteForm writes a workbook that an office fills in (biểu nhập liệu), or one that
+// lists something for it. The same book gives the same bytes. Nothing of its data becomes a formula. The
 // error names the cell when a text is too long for one.
 func WriteForm(b form.Book) ([]byte, error) {
 	f, err := newWorkbook()
@@ -76,12 +76,13 @@ func (w *formWriter) addSheet(i int) error {
 		sw.guide()
 	case form.Fields:
 		sw.fields()
-	case form.Table:
+	case form.Table, form.Listing:
 		sw.table()
 	default:
 		return fmt.Errorf("kiểu trang %d không có", s.Layout)
 	}
 	sw.page()
+	sw.do(sw.flush)
 	return sw.err
 }
 
@@ -103,16 +104,18 @@ func (w *formWriter) date() time.Time {
 
 // office is the line under every title.
 func (w *formWriter) office() string {
+	if w.book.Line != "" {
+		return w.book.Line
+	}
 	if w.book.Period.IsZero() {
 		return w.book.AgencyName
 	}
 	return cmp.Or(w.book.AgencyName, "Cơ quan") + ", kỳ họp " + w.book.Period.Name()
 }
 
-// hiddenSheets adds the lists and the properties of the form. The first sheet is
-// made active before, for an active sheet cannot be hidden.
+// hiddenSheets adds the lists and the properties of the form. The first sheet is the
+// active one, as in every new workbook: an active sheet cannot be hidden.
 func (w *formWriter) hiddenSheets() error {
-	w.SetActiveSheet(0)
 	for _, l := range w.book.Lists {
 		rows := [][]string{{"Mã", "Tên", "Tên khác"}}
 		for _, it := range l.Items {
@@ -122,13 +125,27 @@ func (w *formWriter) hiddenSheets() error {
 			return err
 		}
 	}
-	rows := [][]string{{"schema", form.Schema}, {"co_quan", w.book.Agency}, {"ky", w.book.Period.Key()}}
+	if w.book.Schema == "" {
+		return nil
+	}
+	return w.hide(form.MetaSheet, w.properties(), true)
+}
+
+// properties are what the form notes of itself.
+func (w *formWriter) properties() [][]string {
+	rows := [][]string{{form.MetaSchema, w.book.Schema}, {form.MetaAgency, w.book.Agency}, {form.MetaPeriod, w.book.Period.Key()}}
+	if w.book.Unit != "" {
+		rows = append(rows, []string{form.MetaUnit, w.book.Unit})
+	}
+	for _, p := range w.book.Meta {
+		rows = append(rows, []string{p.Key, p.Value})
+	}
 	for _, s := range w.book.Sheets {
 		if s.Layout != form.Guide {
 			rows = append(rows, []string{s.Name, cellName(1, formHeadRow)})
 		}
 	}
-	return w.hide(form.MetaSheet, rows, true)
+	return rows
 }
 
 // hide adds a hidden sheet of texts; people cannot show one that is deep.
@@ -143,5 +160,10 @@ func (w *formWriter) hide(name string, rows [][]string, deep bool) error {
 			}
 		}
 	}
-	return w.SetSheetVisible(name, false, deep)
+	sheets := w.WorkBook.Sheets.Sheet
+	sheets[len(sheets)-1].State = "hidden" // excelize would read all other sheets again
+	if deep {
+		sheets[len(sheets)-1].State = "veryHidden"
+	}
+	return nil
 }

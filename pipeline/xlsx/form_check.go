@@ -19,12 +19,14 @@ const (
 // maxPrompt is the longest message of a check, in characters.
 const maxPrompt = 255
 
-// check adds the check and the hint of a column to cells. Dates and times only
-// warn, so that a machine that reads month before day cannot keep a clerk from
-// typing a day as text.
-func (w *sheetWriter) check(c form.Column, cells string) {
+// check adds the check and the hint of a column of the form to cells of column col.
+// Dates and times only warn, so that a machine that reads month before day cannot keep
+// a clerk from typing a day as text; so does a text that is long.
+func (w *sheetWriter) check(c form.Column, col, from, to int) {
 	dv := excelize.NewDataValidation(true)
-	dv.Sqref = cells
+	if dv.Sqref = cellName(col, from); to > from {
+		dv.Sqref += ":" + cellName(col, to)
+	}
 	used := c.Hint != ""
 	if used {
 		dv.SetInput(formClip(c.Heading, 32), formClip(c.Hint, maxPrompt))
@@ -44,6 +46,12 @@ func (w *sheetWriter) check(c form.Column, cells string) {
 		w.between(dv, excelize.DataValidationTypeWhole, 0, 100)
 		dv.SetError(excelize.DataValidationErrorStyleStop, "Tỷ lệ chưa đúng", "Ghi số nguyên từ 0 đến 100, không ghi dấu %.")
 		used = true
+	case form.LongText:
+		if c.Max > 0 {
+			w.between(dv, excelize.DataValidationTypeTextLength, 0, c.Max)
+			dv.SetError(excelize.DataValidationErrorStyleWarning, "Nội dung quá dài", fmt.Sprintf("Không quá %d ký tự. Vẫn giữ như đã ghi?", c.Max))
+			used = true
+		}
 	}
 	if used {
 		w.do(func() error { return w.AddDataValidation(w.name, dv) })

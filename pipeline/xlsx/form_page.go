@@ -22,7 +22,7 @@ const (
 // page sets how the sheet prints, what stays on the screen and what is locked.
 func (w *sheetWriter) page() {
 	orientation := "portrait"
-	if w.sheet.Layout == form.Table {
+	if w.sheet.Layout == form.Table || w.sheet.Layout == form.Listing {
 		orientation = "landscape"
 	}
 	layout := &excelize.PageLayoutOptions{Size: new(formPaper), Orientation: &orientation}
@@ -45,7 +45,12 @@ func (w *sheetWriter) page() {
 	if w.sheet.Layout != form.Guide {
 		w.headings()
 	}
-	w.protect()
+	if w.sheet.Printed > 0 {
+		w.printArea()
+	}
+	if w.sheet.Layout != form.Listing {
+		w.protect()
+	}
 }
 
 // twoPapers sets a table that is too wide for one sheet of paper on two, side by
@@ -88,11 +93,21 @@ func (w *sheetWriter) headings() {
 	w.do(func() error {
 		return w.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: w.name, RefersTo: titles})
 	})
+	left = max(left, w.sheet.Frozen)
 	panes := &excelize.Panes{Freeze: true, XSplit: left, YSplit: formHeadRow, TopLeftCell: cellName(left+1, formHeadRow+1), ActivePane: "bottomLeft"}
 	if left > 0 {
 		panes.ActivePane = "bottomRight"
 	}
 	w.do(func() error { return w.SetPanes(w.name, panes) })
+}
+
+// printArea prints only the first columns, down to the last row.
+func (w *sheetWriter) printArea() {
+	last, _, _ := strings.Cut(cellName(w.sheet.Printed, 1), "1")
+	w.do(func() error {
+		return w.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: w.name,
+			RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", quoteSheet(w.name), last, len(w.grid))})
+	})
 }
 
 // protect locks what is not to be filled in, without a password: it is there

@@ -10,6 +10,7 @@ type formStyle struct {
 	italic bool
 	size   int    // pt; 0 is formSize
 	center bool   // across
+	shrink bool   // on one line, smaller if need be; else wrapped
 	format string // number format; "" is General
 }
 
@@ -31,7 +32,8 @@ const (
 
 // style returns the id of a style; each is made once a workbook.
 func (w *formWriter) style(s formStyle) (int, error) {
-	if id, ok := w.styles[s]; ok {
+	asked := s
+	if id, ok := w.styles[asked]; ok {
 		return id, nil
 	}
 	if s.size == 0 {
@@ -46,7 +48,7 @@ func (w *formWriter) style(s formStyle) (int, error) {
 	}
 	style := &excelize.Style{
 		Font:       &excelize.Font{Family: FontName, Size: float64(s.size), Bold: s.bold, Italic: s.italic},
-		Alignment:  &excelize.Alignment{Horizontal: across, Vertical: down, WrapText: true},
+		Alignment:  &excelize.Alignment{Horizontal: across, Vertical: down, WrapText: !s.shrink, ShrinkToFit: s.shrink},
 		Protection: &excelize.Protection{Locked: !s.open},
 	}
 	if s.format != "" {
@@ -62,7 +64,7 @@ func (w *formWriter) style(s formStyle) (int, error) {
 	}
 	id, err := w.NewStyle(style)
 	if err == nil {
-		w.styles[s] = id
+		w.styles[asked] = id
 	}
 	return id, err
 }

@@ -10,7 +10,7 @@ import (
 // A leaf is a block that holds no other blocks but a table's cells: lists are
 // taken apart. The label is that of the list item that the block opens.
 type leaf struct {
-	block     doc.Block // *Paragraph, *Heading, *Rule or *Table
+	block     doc.Block // *Paragraph, *Heading, *Rule, *Table or *Chart
 	label     string
 	labelBold bool
 	depth     int // lists around the block
@@ -23,7 +23,7 @@ func appendLeaves(leaves []leaf, blocks []doc.Block, at leaf) ([]leaf, error) {
 	var err error
 	for _, b := range blocks {
 		switch b := b.(type) {
-		case *doc.Paragraph, *doc.Heading, *doc.Rule, *doc.Table:
+		case *doc.Paragraph, *doc.Heading, *doc.Rule, *doc.Table, *doc.Chart:
 			at.block = b
 			leaves = append(leaves, at)
 		case *doc.List:

@@ -11,8 +11,13 @@ type sheet struct {
 	columns []doc.Length
 	rows    []row
 
-	header, headerEnd int // first and last row (from 1) that repeat in print; 0 is none
+	header, headerEnd int  // first and last row (from 1) that repeat in print; 0 is none
+	frozen            bool // what is above the table, and its heading, stay on the screen
 	merges            []merge
+
+	lit    lit
+	charts []chart
+	pages  []int // rows (from 1) that begin a printed page
 }
 
 // A row is a planned row (hàng). All rows of text have a height, for LibreOffice
@@ -39,7 +44,7 @@ type cell struct {
 	down         bool // it covers rows below too
 	runs         []run
 	value        doc.Value
-	sumFrom      int // the value is the sum of the column from this row (from 1) to the row above; 0 is none
+	formula      string // gives the value; "" is none
 	look         look
 }
 

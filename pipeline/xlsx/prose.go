@@ -42,7 +42,7 @@ func (p *planner) prose(sec doc.Section, top, leaves []leaf) error {
 	s.blank()
 	s.name = p.name(p.title(top))
 	s.add(p.fitted(s, p.proseHeader()))
-	s.header, s.headerEnd = len(s.rows), len(s.rows)
+	s.header, s.headerEnd, s.frozen = len(s.rows), len(s.rows), true
 	w := proseWriter{planner: p, sheet: s}
 	end := slices.IndexFunc(leaves, func(l leaf) bool { return l.role() == doc.RoleClosing })
 	if end < 0 {
@@ -58,7 +58,7 @@ func (p *planner) prose(sec doc.Section, top, leaves []leaf) error {
 		return err
 	}
 	p.sheets = append(p.sheets, s)
-	return nil
+	return p.charts(sec, leaves)
 }
 
 // proseHeader are the cells of the columns' names.

@@ -204,5 +204,6 @@ func minutes() *doc.Doc {
 }
 
 func samples() map[string]*doc.Doc {
-	return map[string]*doc.Doc{"thong-bao": notice(12), "bao-cao": report(), "bien-ban": minutes()}
+	return map[string]*doc.Doc{"thong-bao": notice(12), "bao-cao": report(), "bien-ban": minutes(),
+		"theo-doi": tracker(9), "bieu-do": charted(bars(3, 4))}
 }

@@ -76,6 +76,20 @@ func cellName(col, row int) string {
 	return name
 }
 
+// ref is how formulas write the cells from a column (from 0) and row (from 1) to
+// another, wherever the formula stands.
+func (s *sheet) ref(column, row, lastColumn, lastRow int) string {
+	corner := func(column, row int) string {
+		name, _, _ := strings.Cut(cellName(column+1, 1), "1")
+		return "$" + name + "$" + strconv.Itoa(row)
+	}
+	out := quoteSheet(s.name) + "!" + corner(column, row)
+	if column != lastColumn || row != lastRow {
+		out += ":" + corner(lastColumn, lastRow)
+	}
+	return out
+}
+
 // charWidth converts a length to Excel's unit of column width: digits of the
 // default font at 11 pt, 7 px each at 96 dpi, and 5 px of padding.
 func charWidth(l doc.Length) float64 {

@@ -8,10 +8,17 @@ import (
 	"vanthu/pipeline/doc"
 )
 
-// tables makes a sheet of each table of records in a section.
+// tables makes a sheet of each table of records and each chart in a section.
 func (p *planner) tables(sec doc.Section, top, leaves []leaf) error {
 	var before []leaf
 	for _, l := range leaves {
+		if c, ok := l.block.(*doc.Chart); ok {
+			if err := p.chart(sec, top, before, c); err != nil {
+				return err
+			}
+			top = nil
+			continue
+		}
 		if !l.isData() {
 			before = append(before, l)
 			continue
@@ -45,7 +52,23 @@ func caption(role doc.Role, before []leaf) []leaf {
 
 // table makes the sheet of a table.
 func (p *planner) table(sec doc.Section, top, caption []leaf, t *doc.Table) error {
-	s := &sheet{paper: landscape(sec.Page), name: p.name(p.title(caption, top))}
+	s := &sheet{paper: landscape(sec.Page), name: p.name(p.title(caption, top)), frozen: true}
+	return p.fill(s, t, func() error { return p.above(s, top, caption) })
+}
+
+// above puts above a table what opens its sheet.
+func (p *planner) above(s *sheet, parts ...[]leaf) error {
+	for _, leaves := range parts {
+		if err := p.top(s, leaves); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fill puts a table on its sheet, below what above puts there: that goes by the
+// widths of the columns.
+func (p *planner) fill(s *sheet, t *doc.Table, above func() error) error {
 	grid, err := t.Grid()
 	if err != nil {
 		return err
@@ -57,10 +80,8 @@ func (p *planner) table(sec doc.Section, top, caption []leaf, t *doc.Table) erro
 		}
 	}
 	s.columns = columns(t.Columns, records, s.paper.TextWidth())
-	for _, leaves := range [][]leaf{top, caption} {
-		if err := p.top(s, leaves); err != nil {
-			return err
-		}
+	if err := above(); err != nil {
+		return err
 	}
 	if len(s.rows) > 0 {
 		s.blank()
@@ -73,9 +94,13 @@ func (p *planner) table(sec doc.Section, top, caption []leaf, t *doc.Table) erro
 		if i == t.HeaderRows-1 {
 			s.header, s.headerEnd = first, len(s.rows)
 		}
-		p.merge(s, grid[i], begin[:i+1])
+		if !apart(t, i) {
+			p.merge(s, grid[i], begin[:i+1])
+		}
 	}
-	p.totals(s, max(first, s.headerEnd+1))
+	body := max(first, s.headerEnd+1)
+	p.totals(s, body)
+	s.lit = s.light(t, body)
 	p.sheets = append(p.sheets, s)
 	return nil
 }
@@ -137,6 +162,23 @@ func (p *planner) title(leaves ...[]leaf) string {
 	return p.doc.Meta.Title
 }
 
+// apart tells whether nothing is merged in row i: merged cells cannot be sorted, and
+// a row that is filtered out takes along the text that it lends to others.
+func apart(t *doc.Table, i int) bool { return t.Filter && i >= t.HeaderRows }
+
+// apart is a cell as single ones: what it holds is in the widest, in every row.
+func (c cell) apart(columns []doc.Length) []cell {
+	out, widest := make([]cell, c.span), 0
+	for k := range out {
+		out[k] = cell{column: c.column + k, span: 1, look: c.look}
+		if columns[c.column+k] > columns[c.column+widest] {
+			widest = k
+		}
+	}
+	out[widest].runs, out[widest].value = c.runs, c.value
+	return out
+}
+
 // record makes the cells of row i.
 func (p *planner) record(t *doc.Table, i int, grid doc.Grid) ([]cell, error) {
 	header := i < t.HeaderRows
@@ -147,6 +189,10 @@ func (p *planner) record(t *doc.Table, i int, grid doc.Grid) ([]cell, error) {
 			return nil, err
 		}
 		made.column, made.span, made.down = at.Column, at.Columns, at.Rows > 1
+		if apart(t, i) {
+			cells = append(cells, made.apart(t.Columns)...)
+			continue
+		}
 		if !at.In(i) {
 			made.covered, made.runs, made.value = true, nil, doc.Value{}
 		}
@@ -253,13 +299,18 @@ func (p *planner) totals(s *sheet, first int) {
 		}
 		sum := sumOf(s.rows[first-1:last], c.column)
 		if math.Abs(sum-c.value.Number) <= 1e-9*max(1, math.Abs(sum)) {
-			s.rows[last].cells[i].sumFrom = first
+			s.rows[last].cells[i].formula = sumFormula(c.column, first, c.column, last)
 			continue
 		}
 		figure := func(x float64) string { return strings.Replace(strconv.FormatFloat(x, 'f', -1, 64), ".", ",", 1) }
 		p.warn(doc.Position{Sheet: s.name, Cell: cellName(c.column+1, last+1)}, "xlsx-tong-lech",
 			"tổng ghi “"+figure(c.value.Number)+"” khác tổng các hàng trên “"+figure(sum)+"”", "kiểm lại số liệu của cột")
 	}
+}
+
+// sumFormula adds up the cells from a column (from 0) and row (from 1) to another.
+func sumFormula(column, row, lastColumn, lastRow int) string {
+	return "SUM(" + cellName(column+1, row) + ":" + cellName(lastColumn+1, lastRow) + ")"
 }
 
 // isTotal tells whether a row's first text names it a total.

@@ -53,7 +53,7 @@ func (p *planner) line(l leaf) (line, error) {
 }
 
 // lines takes leaves as lines. A drawn line goes to the text above it; the rows
-// of a table become lines with a bar between the cells.
+// of a table become lines with a bar between the cells, a chart the words that name it.
 func (p *planner) lines(leaves []leaf) ([]line, error) {
 	var out []line
 	for _, l := range leaves {
@@ -68,6 +68,8 @@ func (p *planner) lines(leaves []leaf) ([]line, error) {
 				return nil, err
 			}
 			out = append(out, rows...)
+		case *doc.Chart:
+			out = append(out, line{style: p.style(""), runs: []run{{text: chartName(b)}}})
 		default:
 			ln, err := p.line(l)
 			if err != nil {

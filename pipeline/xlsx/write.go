@@ -14,6 +14,8 @@ import (
 type writer struct {
 	file     *excelize.File
 	styles   map[look]int // styles of the workbook made so far
+	tones    map[doc.Tone]int
+	charts   int // made so far
 	problems doc.Problems
 }
 
@@ -54,6 +56,9 @@ func (w *writer) create(i int, name string) error {
 
 // layout sets what surrounds the cells: paper, columns, frozen and repeated rows.
 func (w *writer) layout(s *sheet) error {
+	if err := w.filter(s); err != nil {
+		return err
+	}
 	if err := setPage(w.file, s.name, s.paper); err != nil {
 		return err
 	}
@@ -74,10 +79,23 @@ func (w *writer) layout(s *sheet) error {
 			}
 		}
 	}
+	if err := w.signals(s); err != nil {
+		return err
+	}
+	for _, n := range s.pages {
+		if err := w.file.InsertPageBreak(s.name, cellName(1, n)); err != nil {
+			return err
+		}
+	}
+	for _, c := range s.charts {
+		if err := w.chart(s, c); err != nil {
+			return err
+		}
+	}
 	if s.header == 0 {
 		return nil
 	}
-	if err := setPrintTitles(w.file, s.name, s.header, s.headerEnd); err != nil {
+	if err := setPrintTitles(w.file, s.name, s.header, s.headerEnd); err != nil || !s.frozen {
 		return err
 	}
 	return freezeAbove(w.file, s.name, s.headerEnd+1)
@@ -141,9 +159,7 @@ func (w *writer) cell(s *sheet, n int, c cell) (excelize.Cell, error) {
 	default:
 		return out, fmt.Errorf("kiểu dữ liệu %d không có trong mô hình văn bản", c.value.Kind)
 	}
-	if c.sumFrom > 0 {
-		out.Formula = "SUM(" + cellName(c.column+1, c.sumFrom) + ":" + cellName(c.column+1, n-1) + ")"
-	}
+	out.Formula = c.formula
 	var err error
 	out.StyleID, err = w.style(l)
 	return out, err

@@ -50,14 +50,18 @@ func must[T any](v T, err error) T {
 // type, format and text.
 func cells(f *excelize.File) string {
 	var b strings.Builder
-	titles := map[string]string{}
+	titles, filters := map[string]string{}, map[string]string{}
 	for _, n := range f.GetDefinedName() {
-		titles[n.Scope] = n.RefersTo
+		if n.Name == "_xlnm._FilterDatabase" {
+			filters[n.Scope] = ", lọc " + n.RefersTo
+		} else {
+			titles[n.Scope] = n.RefersTo
+		}
 	}
 	for _, sheet := range f.GetSheetList() {
 		page, panes := must(f.GetPageLayout(sheet)), must(f.GetPanes(sheet))
-		fmt.Fprintf(&b, "## %s: giấy %d %s, rộng %d trang, đóng băng %d, lặp %s\n",
-			sheet, *page.Size, *page.Orientation, *page.FitToWidth, panes.YSplit, titles[sheet])
+		fmt.Fprintf(&b, "## %s: giấy %d %s, rộng %d trang, đóng băng %d, lặp %s%s\n",
+			sheet, *page.Size, *page.Orientation, *page.FitToWidth, panes.YSplit, titles[sheet], filters[sheet])
 		rows := must(f.GetRows(sheet, excelize.Options{RawCellValue: true}))
 		for y, row := range rows {
 			fmt.Fprintf(&b, "%d cao %g\n", y+1, must(f.GetRowHeight(sheet, y+1)))
@@ -65,6 +69,11 @@ func cells(f *excelize.File) string {
 				if text != "" {
 					fmt.Fprintf(&b, "  %s\n", describe(f, sheet, cellName(x+1, y+1), text))
 				}
+			}
+		}
+		for place, rules := range must(f.GetConditionalFormats(sheet)) {
+			for _, r := range rules {
+				fmt.Fprintf(&b, "tô %s bắt đầu bằng %q\n", place, r.Value)
 			}
 		}
 		for _, m := range must(f.GetMergeCells(sheet)) {
@@ -309,6 +318,7 @@ func TestWriteRowsMayGrow(t *testing.T) {
 func BenchmarkWrite(b *testing.B) {
 	docs := samples()
 	docs["10.000-hang"] = notice(10000)
+	docs["10.000-theo-doi"] = tracker(10000)
 	for name, d := range docs {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()

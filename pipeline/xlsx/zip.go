@@ -84,7 +84,7 @@ func (l *partList) close() {
 		case p.name == "[Content_Types].xml":
 			sortDefaults(&p.content)
 		case strings.HasPrefix(p.name, "xl/worksheets/"):
-			freeHeights(&p.content)
+			strike(&p.content)
 		}
 	}
 	sum := seal.Sum(func(yield func(string, []byte) bool) {
@@ -123,11 +123,22 @@ func sortDefaults(content *bytes.Buffer) {
 // here uses, and goes with the fixing.
 const fittedLevel = 7
 
-// freeHeights lets the rows that are marked grow.
-func freeHeights(content *bytes.Buffer) {
-	const mark = ` customHeight="1" outlineLevel="7"`
-	if free := bytes.ReplaceAll(content.Bytes(), []byte(mark), nil); len(free) < content.Len() {
-		*content = *bytes.NewBuffer(free)
+// struck is what is taken out of sheets: the fixing of rows that are marked, which
+// then grow with their text; the word that a filter is in force, which excelize
+// writes of one that is only offered; the breaks of columns that it adds to those of
+// rows, empty.
+var struck = [][]byte{
+	[]byte(` customHeight="1" outlineLevel="7"`),
+	[]byte(` filterMode="true"`),
+	[]byte(`<colBreaks></colBreaks>`),
+}
+
+// strike takes out of a sheet what is struck.
+func strike(content *bytes.Buffer) {
+	for _, mark := range struck {
+		if free := bytes.ReplaceAll(content.Bytes(), mark, nil); len(free) < content.Len() {
+			*content = *bytes.NewBuffer(free)
+		}
 	}
 }
 
