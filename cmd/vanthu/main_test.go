@@ -39,6 +39,8 @@ func TestScripts(t *testing.T) {
 			"count": countFiles,
 			"bytes": makeBytes,
 			"fill":  fillForm,
+			"font":  setFont,
+			"words": docxWords,
 		},
 	})
 }
