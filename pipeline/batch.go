@@ -3,7 +3,7 @@ package pipeline
 import (
 	"context"
 	"errors"
-	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -19,7 +19,13 @@ import (
 // Batch makes what is due for many offices (chạy theo lô): the documents of their
 // periods and the forms of their units, each into the period's own folder. Offices are
 // independent of each other: one that cannot be read, or is being worked on by another
-// program, fails alone. What has not changed is not made again.
+// program, fails alone. What has not changed is not made again, and a file that was
+// changed by hand is kept; a new one is put beside it only when its data change.
+//
+// The warnings of a document are the same at every run, as its data are: the ones that
+// come from making it are not stored, but found again by working it out once more, and
+// only those documents are. A file that was changed by hand has none; it is no longer
+// what they speak of.
 type Batch struct {
 	Kit     *Kit          // for the offices that have no templates of their own
 	Formats []Format      // forms for the units are made if XLSX is among them
@@ -82,10 +88,14 @@ func (b *Batch) Run(ctx context.Context, dirs []string, made func(Made), done fu
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	r := &batchRun{Batch: b, made: made, cores: make(chan struct{}, workers), tasks: make(chan struct{}, workers+waiting)}
-	// One office more than there are workers: they need not wait for the last file of
-	// another. Reports wait for those before them, and are as few.
-	abreast := workers + 1
+	// What is planned is held in memory until it is made: enough that no worker waits for
+	// a plan or for the last file of another office, and no more. Reports wait for those
+	// before them, and are as few.
+	abreast := workers/2 + 2
+	r := &batchRun{
+		Batch: b, made: made, cores: make(chan struct{}, workers),
+		tasks: make(chan struct{}, workers+waiting), plans: make(chan struct{}, abreast),
+	}
 	reports := make(chan chan *OfficeReport, abreast)
 	go func() {
 		defer close(reports)
@@ -100,7 +110,9 @@ func (b *Batch) Run(ctx context.Context, dirs []string, made func(Made), done fu
 		}
 	}()
 	for report := range reports {
-		done(<-report)
+		if r := <-report; r != nil {
+			done(r)
+		}
 	}
 }
 
@@ -110,6 +122,7 @@ type batchRun struct {
 	made  func(Made)
 	cores chan struct{} // holds one thing for each worker that is busy
 	tasks chan struct{} // and for each document that is being made or written
+	plans chan struct{} // and for each period that is planned and not made yet
 }
 
 // waiting is how many documents may wait for the disk while others are made: each file
@@ -124,8 +137,11 @@ func (r *batchRun) work(job func()) {
 	job()
 }
 
-// office makes what is due for one office.
+// office makes what is due for one office; nil if ctx had ended before.
 func (r *batchRun) office(ctx context.Context, dir string) (report *OfficeReport) {
+	if ctx.Err() != nil {
+		return nil
+	}
 	report = &OfficeReport{Dir: dir}
 	defer recoverTo(&report.Err)
 	if !r.Try {
@@ -160,10 +176,11 @@ func (r *batchRun) office(ctx context.Context, dir string) (report *OfficeReport
 // kitOf is the kit of an office: with its own templates, if it has any.
 func (r *batchRun) kitOf(dir string) (*Kit, error) {
 	own := filepath.Join(dir, office.TemplatesDir)
-	if names, err := filepath.Glob(filepath.Join(own, "*.md")); err != nil || len(names) == 0 {
+	files := os.DirFS(own)
+	if names, err := fs.Glob(files, "*.md"); err != nil || len(names) == 0 {
 		return r.Kit, err
 	}
-	kit, err := NewKit(os.DirFS(own))
+	kit, err := NewKit(files)
 	var faults doc.Problems
 	if errors.As(err, &faults) {
 		for i := range faults {
@@ -183,20 +200,22 @@ func (r *batchRun) periods(ctx context.Context, o *office.Office, kit *Kit, repo
 			})
 		}
 	}
-	var finish []func()
+	// A period is begun before the one before it has ended, so that no worker waits;
+	// not more, so that what is open does not grow with the years.
+	finish := func() {}
 	for _, p := range o.Periods {
 		if len(r.Periods) > 0 && !slices.Contains(r.Periods, p.Key) {
 			continue
 		}
 		pr := &PeriodReport{Period: p.Key, Problems: p.Problems}
 		report.Periods = append(report.Periods, pr)
-		if p.Month != nil && !p.Problems.Failed() {
-			finish = append(finish, r.period(ctx, o, p, kit, pr))
+		if pr.Stopped = ctx.Err() != nil; !pr.Stopped && p.Month != nil && !p.Problems.Failed() {
+			next := r.period(ctx, o, p, kit, pr)
+			finish()
+			finish = next
 		}
 	}
-	for _, f := range finish {
-		f()
-	}
+	finish()
 }
 
 func keysOf(periods []*office.Period) string {
@@ -212,12 +231,12 @@ func keysOf(periods []*office.Period) string {
 func (r *batchRun) period(ctx context.Context, o *office.Office, p *office.Period, kit *Kit, report *PeriodReport) (finish func()) {
 	var tasks []batchTask
 	var folders []*catalogue
+	r.plans <- struct{}{}
 	r.work(func() {
-		err := func() (err error) {
-			defer recoverTo(&err)
+		err := guarded(func() (err error) {
 			tasks, folders, err = r.plan(o, p, kit, report)
 			return err
-		}()
+		})
 		if err != nil {
 			report.Failures = append(report.Failures, Failure{Err: err})
 		}
@@ -234,6 +253,10 @@ func (r *batchRun) period(ctx context.Context, o *office.Office, p *office.Perio
 			results[i] = r.make(ctx, t)
 		})
 	}
+	go func() { // not left to whoever finishes: that one may be waiting to plan
+		wait.Wait()
+		<-r.plans
+	}()
 	return func() {
 		wait.Wait()
 		for _, got := range results {
@@ -273,7 +296,7 @@ func (r *batchRun) open(dir string) (*catalogue, error) {
 		folder.create = r.create
 	}
 	if !r.Try {
-		if err := sweep(dir); err != nil {
+		if err := folder.Sweep(); err != nil {
 			return nil, err
 		}
 	}
@@ -318,43 +341,66 @@ type result struct {
 // make makes the formats of a task that are not there as they should be, unless ctx has
 // ended by the time that a worker is free.
 func (r *batchRun) make(ctx context.Context, t batchTask) (out result) {
-	said := func(m Made) {
-		out.files = append(out.files, m)
-		r.made(m)
-	}
-	var due []Format
-	source := map[string]string{}
 	var files []File
 	r.work(func() {
 		if out.stopped = ctx.Err() != nil; out.stopped {
 			return
 		}
-		defer func() {
-			if v := recover(); v != nil {
-				out.failures = append(out.failures, Failure{Key: t.key, Unit: t.unit, Err: fmt.Errorf("lỗi của chương trình: %v", v)})
+		due := r.due(t, &out)
+		out.fail(t, "", guarded(func() error {
+			if len(due) > 0 {
+				out.failures = append(out.failures, t.write(due, func(f File) error { files = append(files, f); return nil })...)
 			}
-		}()
-		for i, f := range t.formats {
-			if path, ok := t.into.holds(t.sources[i]); ok {
-				said(Made{Path: path, Key: t.key, Unit: t.unit, Format: f.Name, Outcome: Unchanged})
-				continue
-			}
-			due, source[f.Name] = append(due, f), t.sources[i]
-		}
-		if len(due) > 0 {
-			out.failures = t.write(due, func(f File) error { files = append(files, f); return nil })
-		}
+			return nil
+		}))
 	})
 	for _, f := range files {
-		path, outcome, err := r.put(t.into, f, source[f.Format.Name])
-		if err != nil {
-			out.failures = append(out.failures, Failure{Key: t.key, Unit: t.unit, Format: f.Format.Name, Err: err})
-			continue
-		}
-		said(Made{Path: path, Key: t.key, Unit: t.unit, Format: f.Format.Name, Outcome: outcome, Problems: f.Problems})
+		out.fail(t, f.Format.Name, guarded(func() error {
+			path, outcome, err := r.put(t.into, f, t.sources[t.place(f.Format.Name)])
+			if err == nil {
+				r.say(t, &out, Made{Path: path, Format: f.Format.Name, Outcome: outcome, Problems: f.Problems})
+			}
+			return err
+		}))
 	}
 	slices.SortStableFunc(out.files, func(a, b Made) int { return t.place(a.Format) - t.place(b.Format) })
 	return out
+}
+
+// due is the formats of a task that must be made; the others are said to be there.
+func (r *batchRun) due(t batchTask, out *result) (due []Format) {
+	for i, f := range t.formats {
+		out.fail(t, f.Name, guarded(func() error {
+			path, outcome, ok := t.into.stands(t.sources[i], f)
+			if ok {
+				r.say(t, out, Made{Path: path, Format: f.Name, Outcome: outcome})
+			} else {
+				due = append(due, f)
+			}
+			return nil
+		}))
+	}
+	return due
+}
+
+// say tells of a file of a task.
+func (r *batchRun) say(t batchTask, out *result, m Made) {
+	m.Key, m.Unit = t.key, t.unit
+	out.files = append(out.files, m)
+	r.made(m)
+}
+
+// fail notes an error, if there is one.
+func (out *result) fail(t batchTask, format string, err error) {
+	if err != nil {
+		out.failures = append(out.failures, Failure{Key: t.key, Unit: t.unit, Format: format, Err: err})
+	}
+}
+
+// guarded does a job; a fault of the program in it is its error.
+func guarded(job func() error) (err error) {
+	defer recoverTo(&err)
+	return job()
 }
 
 // place is the place of a format among those of the task.

@@ -12,8 +12,8 @@ import (
 	"slices"
 
 	"vanthu/pipeline/office"
+	"vanthu/pipeline/record"
 	"vanthu/pipeline/template"
-	"vanthu/pipeline/viet"
 	"vanthu/templates"
 )
 
@@ -56,25 +56,25 @@ func programSource(kit *Kit) (source, error) {
 type sources struct {
 	program source
 	dir     string // of the office
-	data    map[viet.Date]source
+	data    map[*record.Review]source
 	texts   map[string]string // of templates, by key
 }
 
 func sourcesOf(kit *Kit, dir string) (*sources, error) {
 	program, err := programSource(kit)
-	return &sources{program: program, dir: dir, data: map[viet.Date]source{}, texts: map[string]string{}}, err
+	return &sources{program: program, dir: dir, data: map[*record.Review]source{}, texts: map[string]string{}}, err
 }
 
 // of is the source of a document in a format.
 func (s *sources) of(c Copy, f Format) (string, error) {
 	t, in := c.Template, c.Input
-	data, known := s.data[in.AsOf]
+	data, known := s.data[in.Review]
 	if !known {
 		var err error
 		if data, err = s.program.ofData(in); err != nil {
 			return "", err
 		}
-		s.data[in.AsOf] = data
+		s.data[in.Review] = data
 	}
 	if _, known := s.texts[t.Key]; !known {
 		text, err := templateText(s.dir, t)
@@ -91,7 +91,7 @@ func (s *sources) of(c Copy, f Format) (string, error) {
 func (s source) ofData(in template.Input) (source, error) {
 	h := sha256.New()
 	h.Write(s[:])
-	if err := json.NewEncoder(h).Encode([]any{in.AsOf, in.Month, in.Review}); err != nil {
+	if err := json.NewEncoder(h).Encode([]any{in.AsOf, in.Review}); err != nil { // the month is the review's
 		return source{}, err
 	}
 	for _, path := range slices.Sorted(maps.Keys(in.Pictures)) {

@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -111,12 +113,7 @@ func TestBatchMakesWhatChanged(t *testing.T) {
 	_, dirs := offices(t, province.Size{Kind: province.Communes, Periods: 2})
 	b := small(t)
 	mustRun(t, b, dirs)
-	data := filepath.Join(dirs[0], "2026-11", "giao-ban.yaml")
-	text, err := os.ReadFile(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	scribble(t, data, strings.Replace(string(text), "Phòng họp số 01", "Phòng họp số 02", 1))
+	changePlace(t, dirs[0], "01", "02")
 	var again []string
 	for _, m := range mustRun(t, b, dirs) {
 		if m.Outcome != Unchanged {
@@ -128,21 +125,192 @@ func TestBatchMakesWhatChanged(t *testing.T) {
 	}
 }
 
-// A file that was changed by hand stays; the new one stands beside it, and that is said
-// once.
+// A file that was changed by hand stays, and nothing is made as long as its data are
+// the same. With other data the new one stands beside it, once.
 func TestBatchKeepsEditedFiles(t *testing.T) {
 	root, dirs := offices(t, province.Size{Kind: province.Communes, Periods: 1})
+	b, try := small(t), small(t)
+	try.Try = true
+	edited := mustRun(t, b, dirs)[0].Path
+	name, _ := filepath.Rel(root, edited)
+	name = filepath.ToSlash(name)
+	scribble(t, edited, "của văn thư")
+	second := strings.TrimSuffix(edited, ".docx") + " (2).docx"
+	steps := []struct {
+		name string
+		do   func()
+		path string
+		want Outcome
+	}{
+		{"edited", func() {}, edited, Kept},
+		{"again", func() {}, edited, Kept},
+		{"other data", func() { changePlace(t, dirs[0], "01", "02") }, second, Beside},
+		{"made once", func() {}, second, Unchanged},
+		{"also the new one edited", func() { scribble(t, second, "cũng của văn thư") }, second, Kept},
+		{"the new one taken away", func() { os.Remove(second) }, edited, Kept},
+		{"and again", func() {}, edited, Kept},
+		{"other data again", func() { changePlace(t, dirs[0], "02", "03") }, second, Beside},
+		{"the new one put in its place", func() { os.Rename(second, edited) }, edited, Unchanged},
+		{"which is ours now", func() { changePlace(t, dirs[0], "03", "04") }, edited, Replaced},
+	}
+	for _, step := range steps {
+		step.do()
+		before := tree(t, root)
+		if got := mustRun(t, try, dirs)[0]; got.Outcome != step.want || got.Path != step.path {
+			t.Errorf("%s: would give %s, %d", step.name, got.Path, got.Outcome)
+		}
+		if diff := cmp.Diff(before, tree(t, root)); diff != "" {
+			t.Errorf("%s: a trial writes:\n%s", step.name, diff)
+		}
+		if got := mustRun(t, b, dirs)[0]; got.Outcome != step.want || got.Path != step.path {
+			t.Errorf("%s: %s, %d; want %s, %d", step.name, got.Path, got.Outcome, step.path, step.want)
+		}
+		if after := tree(t, root); step.want == Kept && after[name] != "của văn thư" {
+			t.Errorf("%s: the edited file holds %q", step.name, after[name])
+		}
+	}
+}
+
+// changePlace gives the meeting of an office's only period another room.
+func changePlace(t *testing.T, dir, from, to string) {
+	t.Helper()
+	path := filepath.Join(dir, "2026-11", "giao-ban.yaml")
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed := strings.Replace(string(text), "Phòng họp số "+from, "Phòng họp số "+to, 1)
+	if changed == string(text) {
+		t.Fatalf("%s does not name room %s", path, from)
+	}
+	scribble(t, path, changed)
+}
+
+// A run for one kind forgets nothing of the others: what a person has taken away from
+// beside an edited file does not come back with the next.
+func TestBatchOfOneKindForgetsNothing(t *testing.T) {
+	_, dirs := offices(t, province.Size{Kind: province.Communes, Periods: 1})
 	b := small(t)
 	edited := mustRun(t, b, dirs)[0].Path
 	scribble(t, edited, "của văn thư")
-	for run, want := range []Outcome{Beside, Unchanged, Unchanged} {
-		if got := mustRun(t, b, dirs)[0]; got.Outcome != want || !strings.HasSuffix(got.Path, " (2).docx") {
-			t.Errorf("run %d: %s, %d", run, got.Path, got.Outcome)
+	changePlace(t, dirs[0], "01", "02")
+	if err := os.Remove(mustRun(t, b, dirs)[0].Path); err != nil {
+		t.Fatal(err)
+	}
+	other := small(t)
+	other.Keys = []string{"bien_ban"}
+	mustRun(t, other, dirs)
+	if got := mustRun(t, b, dirs)[0]; got.Outcome != Kept || got.Path != edited {
+		t.Errorf("%s, %d", got.Path, got.Outcome)
+	}
+}
+
+// A file of which there are warnings has them at every run, although it is not written
+// again.
+func TestBatchWarnsAgain(t *testing.T) {
+	root, dirs := offices(t, province.Size{Kind: province.Communes, Periods: 1})
+	b := small(t)
+	b.Keys = b.Keys[:1]
+	b.Formats = []Format{{Name: "txt", Intact: plain.Intact, Write: func(*doc.Doc, *fonts.Family) ([]byte, doc.Problems, error) {
+		return []byte("ours!"), doc.Problems{{Warning: true, Message: "mất màu"}}, nil
+	}}}
+	var before map[string]string
+	for run, want := range []Outcome{Written, Unchanged, Unchanged} {
+		got := mustRun(t, b, dirs)[0]
+		if got.Outcome != want || len(got.Problems) != 1 {
+			t.Errorf("run %d: %d, %v", run, got.Outcome, got.Problems)
+		}
+		after := tree(t, root)
+		if run > 0 {
+			if diff := cmp.Diff(before, after); diff != "" {
+				t.Errorf("run %d changes\n%s", run, diff)
+			}
+		}
+		before = after
+	}
+	scribble(t, mustRun(t, b, dirs)[0].Path, "của văn thư")
+	if got := mustRun(t, b, dirs)[0]; got.Outcome != Kept || len(got.Problems) > 0 {
+		t.Errorf("edited: %d, %v", got.Outcome, got.Problems)
+	}
+}
+
+// As many documents are worked on at a time as was asked for, and no more.
+func TestBatchWorkers(t *testing.T) {
+	for _, workers := range []int{1, 3} {
+		_, dirs := offices(t, province.Size{Kind: province.Communes, Count: 6, Periods: 1})
+		b := small(t)
+		b.Keys, b.Workers = b.Keys[:1], workers
+		var begun, busy, most atomic.Int64
+		met := make(chan struct{}) // closed when all workers have a document
+		b.Formats = []Format{{Name: "txt", Intact: plain.Intact, Write: func(*doc.Doc, *fonts.Family) ([]byte, doc.Problems, error) {
+			n := busy.Add(1)
+			defer busy.Add(-1)
+			for have := most.Load(); n > have && !most.CompareAndSwap(have, n); have = most.Load() {
+			}
+			if begun.Add(1) == int64(workers) {
+				close(met)
+			}
+			<-met
+			for range 1000 {
+				runtime.Gosched() // one too many comes now, if it may
+			}
+			return []byte("ours!"), nil, nil
+		}}}
+		mustRun(t, b, dirs)
+		if got := most.Load(); got != int64(workers) {
+			t.Errorf("%d workers: %d at a time", workers, got)
 		}
 	}
-	name, _ := filepath.Rel(root, edited)
-	if got := tree(t, root)[filepath.ToSlash(name)]; got != "của văn thư" {
-		t.Errorf("the edited file holds %q", got)
+}
+
+// However many periods an office has, only two are open at a time.
+func TestBatchPeriodsInTurn(t *testing.T) {
+	_, dirs := offices(t, province.Size{Kind: province.Communes, Periods: 8})
+	b := small(t)
+	b.Keys, b.Workers = b.Keys[:1], 1
+	var mu sync.Mutex
+	begun := map[string]bool{}
+	listed := func() (n int) {
+		for dir := range begun {
+			if _, err := os.Stat(filepath.Join(dir, CatalogueFile)); err == nil {
+				if data, _ := os.ReadFile(filepath.Join(dir, CatalogueFile)); strings.HasPrefix(string(data), catalogueHead) {
+					n++
+				}
+			}
+		}
+		return n
+	}
+	open := 0
+	b.Run(context.Background(), dirs, func(m Made) {
+		mu.Lock()
+		defer mu.Unlock()
+		begun[filepath.Dir(m.Path)] = true
+		open = max(open, len(begun)-listed())
+	}, func(*OfficeReport) {})
+	if len(begun) != 8 || open > 2 {
+		t.Errorf("%d periods made, up to %d at a time", len(begun), open)
+	}
+}
+
+// The own templates of an office are found whatever its folder is called.
+func TestBatchOddFolders(t *testing.T) {
+	root, dirs := offices(t, province.Size{Kind: province.Communes, Periods: 1})
+	odd := filepath.Join(root, "Sở [2026]")
+	if err := os.Rename(dirs[0], odd); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(filepath.Join(odd, office.TemplatesDir), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	scribble(t, filepath.Join(odd, office.TemplatesDir, "giay-bao.md"), "---\nloai: thong_bao\nten: 'Giấy báo “riêng”: gấp?*.'\ntrich_yeu: Về việc riêng\n---\nNội dung./.\n")
+	b := small(t)
+	b.Keys = []string{"giay_bao"}
+	made := mustRun(t, b, []string{odd})
+	if len(made) != len(b.Formats) {
+		t.Fatalf("%d files made", len(made))
+	}
+	if got := filepath.Base(made[0].Path); got != "2026-11 Giấy báo “riêng” gấp.docx" {
+		t.Errorf("the file is called %s", got)
 	}
 }
 
@@ -235,6 +403,24 @@ func TestBatchPanic(t *testing.T) {
 	}
 }
 
+// A file of others that our reader stumbles over stops only the document that would
+// stand there.
+func TestBatchPanicOverTheirs(t *testing.T) {
+	_, dirs := offices(t, province.Size{Kind: province.Communes, Count: 2, Periods: 1})
+	b := small(t)
+	b.Keys = b.Keys[:1]
+	b.Formats[1].Intact = func([]byte) (bool, bool) { panic("hỏng") }
+	_, made := runAll(b, dirs)
+	scribble(t, made[1].Path, "không phải sổ tính")
+	reports, made := runAll(b, dirs)
+	if f := reports[0].Periods[0].Failures; len(f) != 1 || !strings.Contains(f[0].Err.Error(), "lỗi của chương trình: hỏng") {
+		t.Errorf("%v", f)
+	}
+	if len(made) != 3 {
+		t.Errorf("%d files", len(made))
+	}
+}
+
 // The disk fails at each file in turn: what is there is whole, the failure is said, and
 // the next run makes the rest.
 func TestBatchEveryWriteFails(t *testing.T) {
@@ -322,12 +508,45 @@ func TestBatchStopped(t *testing.T) {
 				t.Errorf("stopped after %d: %s is not whole", after, name)
 			}
 		}
+		listsWhatIsThere(t, dirs)
 		if after == 0 && len(there) > len(source) {
 			t.Errorf("stopped before it began, it made %d files", len(there)-len(source))
 		}
 		mustRun(t, b, dirs)
 		if diff := cmp.Diff(want, tree(t, root)); diff != "" {
 			t.Errorf("stopped after %d: the next run leaves\n%s", after, diff)
+		}
+	}
+}
+
+// listsWhatIsThere holds that the catalogues of offices are as a run leaves them that
+// has ended: sorted, each line whole, and each file of the program listed as it is.
+func listsWhatIsThere(t *testing.T, dirs []string) {
+	t.Helper()
+	for _, dir := range dirs {
+		for _, part := range []string{office.OutputDir, office.FormsDir} {
+			at := filepath.Join(dir, "2026-11", part)
+			if _, err := os.Stat(at); err != nil {
+				continue
+			}
+			files := tree(t, at)
+			want := ""
+			for _, name := range slices.Sorted(maps.Keys(files)) {
+				if name != CatalogueFile {
+					want += name + " " + sumOf([]byte(files[name])) + "\n"
+				}
+			}
+			got := ""
+			for line := range strings.Lines(strings.TrimPrefix(files[CatalogueFile], catalogueHead)) {
+				e, ok := parseEntry(line)
+				if !ok {
+					t.Errorf("%s: no line: %q", at, line)
+				}
+				got += e.Name + " " + e.Sum + "\n"
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("%s: the catalogue (-there +listed):\n%s", at, diff)
+			}
 		}
 	}
 }

@@ -113,7 +113,7 @@ func BenchmarkMonth(b *testing.B) {
 	kit, m := newKit(b), readSample(b, samples[0], ".yaml")
 	b.ReportAllocs()
 	for b.Loop() {
-		kit.Produce(context.Background(), pipeline.Job{Month: m, Formats: pipeline.Formats}, func(pipeline.File) error { return nil })
+		kit.Produce(context.Background(), kit.Plan(pipeline.Job{Month: m, Formats: pipeline.Formats}), func(pipeline.File) error { return nil })
 	}
 }
 

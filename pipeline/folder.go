@@ -21,6 +21,7 @@ const (
 	Unchanged                // the same bytes were there already
 	Beside                   // the file there was changed by hand: written under another name
 	Replaced                 // in the place of our own older one
+	Kept                     // changed by hand, and its data are as they were: nothing was made
 )
 
 // Folder is where files go (thư mục kết quả). A file in it is whole or absent,
@@ -116,6 +117,24 @@ func (o *Folder) write(path string, data []byte) error {
 	if err != nil {
 		os.Remove(tmp.Name())
 		return explain(path, err)
+	}
+	return nil
+}
+
+// Sweep removes what a run that was killed has left half-written in the folder. Only
+// whoever has the lock of the folder, or of the office that it belongs to, may do so.
+func (o *Folder) Sweep() error {
+	entries, err := os.ReadDir(o.Dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	for _, e := range entries {
+		if left, _ := filepath.Match(tempPattern, e.Name()); left {
+			err = errors.Join(err, os.Remove(filepath.Join(o.Dir, e.Name())))
+		}
+	}
+	if err != nil {
+		return explain(o.Dir, err)
 	}
 	return nil
 }

@@ -37,7 +37,7 @@ func clerk(t interface{ Fatal(...any) }, dir string, docs map[string]string) {
 	}
 	for name, text := range docs {
 		source := sumOf([]byte(name + text))
-		if _, ok := c.holds(source); ok {
+		if _, _, ok := c.stands(source, plain); ok {
 			continue
 		}
 		if _, _, err := c.put(File{Name: name, Format: plain, Data: []byte("ours " + text + "!")}, source); err != nil {
@@ -123,20 +123,69 @@ func TestCatalogue(t *testing.T) {
 	clerk(t, dir, map[string]string{"b.txt": "1", "a.txt": "1"})
 	check("made", "a.txt|", "b.txt|")
 	scribble(t, filepath.Join(dir, "a.txt"), "theirs")
+	clerk(t, dir, map[string]string{"b.txt": "1", "a.txt": "1"})
+	check("edited", "a.txt|"+noteEdited, "b.txt|")
 	clerk(t, dir, map[string]string{"b.txt": "1", "a.txt": "2"})
-	check("edited", "a (2).txt|", "a.txt|"+noteEdited, "b.txt|")
+	check("new data", "a (2).txt|", "a.txt|"+noteEdited, "b.txt|")
+	clerk(t, dir, map[string]string{"b.txt": "1", "a.txt": "1"})
+	check("the old data again", "a (2).txt|"+notePast, "a.txt|"+noteEdited, "b.txt|")
 	clerk(t, dir, map[string]string{"a.txt": "2"})
 	check("no longer due", "a (2).txt|", "a.txt|"+noteEdited, "b.txt|"+notePast)
 	clerk(t, dir, map[string]string{"a.txt": "2", "b.txt": "1"})
 	check("due again", "a (2).txt|", "a.txt|"+noteEdited, "b.txt|")
 	os.Remove(filepath.Join(dir, "a (2).txt"))
 	clerk(t, dir, map[string]string{"a.txt": "2", "b.txt": "1"})
+	check("taken away", "a.txt|"+noteEdited, "b.txt|")
 	if _, there := tree(t, dir)["a (2).txt"]; there {
 		t.Error("what a person has removed from beside an edited file is made again")
 	}
 	clerk(t, dir, map[string]string{"a.txt": "3", "b.txt": "1"})
 	if got := tree(t, dir)["a (2).txt"]; got != "ours 3!" {
 		t.Errorf("with new data there is %q beside the edited file", got)
+	}
+	scribble(t, filepath.Join(dir, "b.txt"), "theirs too")
+	clerk(t, dir, map[string]string{"a.txt": "3"})
+	clerk(t, dir, map[string]string{"a.txt": "3", "b.txt": "1"})
+	check("edited while it was not due", "a (2).txt|", "a.txt|"+noteEdited, "b.txt|"+noteEdited)
+}
+
+// A file whose own name looks like that of one which stands beside another is made
+// again when it has been removed.
+func TestCatalogueOwnNumber(t *testing.T) {
+	dir := t.TempDir()
+	docs := map[string]string{"Tổ.txt": "1", "Tổ (2).txt": "1"}
+	clerk(t, dir, docs)
+	os.Remove(filepath.Join(dir, "Tổ (2).txt"))
+	clerk(t, dir, docs)
+	if got := tree(t, dir)["Tổ (2).txt"]; got != "ours 1!" {
+		t.Errorf("there is %q", got)
+	}
+}
+
+// Two documents of one run that would have the same name: one is there, and it is said
+// of the other.
+func TestCatalogueSameName(t *testing.T) {
+	dir := t.TempDir()
+	for run := range 2 {
+		c, err := openCatalogue(NewFolder(dir))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if path, _, ok := c.stands(sumOf([]byte("1")), plain); ok != (run > 0) {
+			t.Fatalf("run %d: %s, %t", run, path, ok)
+		}
+		if _, _, err := c.put(file("ours 1!"), sumOf([]byte("1"))); err != nil {
+			t.Fatal(err)
+		}
+		if _, _, err := c.put(file("ours 2!"), sumOf([]byte("2"))); err == nil || !strings.Contains(err.Error(), "trùng tên") {
+			t.Errorf("%v", err)
+		}
+		if _, err := c.close(true); err != nil {
+			t.Fatal(err)
+		}
+		if got := tree(t, dir)["a.txt"]; got != "ours 1!" {
+			t.Errorf("there is %q", got)
+		}
 	}
 }
 
@@ -163,9 +212,16 @@ func TestCatalogueTorn(t *testing.T) {
 }
 
 func TestBesideOf(t *testing.T) {
-	for name, want := range map[string]string{"a (2).docx": "a.docx", "a (12).docx": "a.docx", "a.docx": "", "a (b).docx": "", "a (2) b.docx": "", "a (x) (3).docx": "a (x).docx"} {
-		if got, ok := besideOf(name); got != want || ok != (want != "") {
-			t.Errorf("%s: %q, %t", name, got, ok)
+	tests := []struct {
+		name, first string
+		n           int
+	}{
+		{"a (2).docx", "a.docx", 2}, {"a (12).docx", "a.docx", 12}, {"a (x) (3).docx", "a (x).docx", 3},
+		{"a.docx", "", 0}, {"a (b).docx", "", 0}, {"a (2) b.docx", "", 0}, {"a (1).docx", "", 0}, {"a (02).docx", "", 0}, {"a (+2).docx", "", 0}, {"a ().docx", "", 0}, {"a (2.docx", "", 0},
+	}
+	for _, tt := range tests {
+		if first, n := besideOf(tt.name); first != tt.first || n != tt.n {
+			t.Errorf("%s: %q, %d", tt.name, first, n)
 		}
 	}
 }

@@ -32,7 +32,7 @@ func TestTemplatesAreNamedByTheirFiles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	failures := kit.Produce(context.Background(), pipeline.Job{Month: readSample(t, samples[1], ".yaml"), Keys: []string{"thu"}, Formats: pipeline.Formats}, nil)
+	failures := kit.Produce(context.Background(), kit.Plan(pipeline.Job{Month: readSample(t, samples[1], ".yaml"), Keys: []string{"thu"}, Formats: pipeline.Formats}), nil)
 	if want := filepath.Join(dir, "thu.md") + ":6:17: "; len(failures) != 1 || !strings.HasPrefix(failures[0].Err.Error(), want) {
 		t.Errorf("filling gives %v, want %s", failures, want)
 	}
@@ -56,7 +56,7 @@ func warnings(t *testing.T, src string) doc.Problems {
 	}
 	var all doc.Problems
 	job := pipeline.Job{Month: readSample(t, samples[1], ".yaml"), Keys: []string{"thu"}, Formats: pipeline.Formats}
-	for _, f := range kit.Produce(context.Background(), job, func(f pipeline.File) error { all = append(all, f.Problems...); return nil }) {
+	for _, f := range kit.Produce(context.Background(), kit.Plan(job), func(f pipeline.File) error { all = append(all, f.Problems...); return nil }) {
 		t.Fatal(f.Err)
 	}
 	return all

@@ -1,13 +1,13 @@
 // Package pipeline turns what an office knows of a month into its documents.
-// Start reading here: [Kit.Produce] is the whole way of a document on one
+// Start reading here: [Kit.Plan] and [Kit.Make] are the whole way of a document on one
 // screen, [Formats] the table of outputs. Kinds of document are not listed in
 // code: they come from the templates' front matter.
 //
 // A [Kit] (bộ đồ nghề) is what stays the same for all documents of a run: the
 // format rules, the templates and the fonts. A [Job] (việc) is one month to be
-// made; a [Plan] is what of it is due, document by document, and [Kit.Make] makes one;
-// a [File] (tệp) is one document in one format, still in memory. [Folder] puts files on
-// the disk, whole or not at all.
+// made; a [Plan] is what of it is due, document by document. [Kit.Make] makes one of
+// them, [Kit.Produce] all in their order; a [File] (tệp) is one document in one format,
+// still in memory. [Folder] puts files on the disk, whole or not at all.
 package pipeline
 
 import (
@@ -126,11 +126,43 @@ type Failure struct {
 	Err               error
 }
 
-// Produce makes the documents of a job and hands each finished file to put. A
-// document that fails does not stop the others; the failures are returned. It
-// ends early when ctx does.
-func (k *Kit) Produce(ctx context.Context, job Job, put func(File) error) []Failure {
-	plan := k.Plan(job)
+// Plan tells which documents of a job are due, in the order of their making.
+func (k *Kit) Plan(job Job) Plan {
+	var plan Plan
+	inputs := map[figures]template.Input{}
+	for _, t := range k.pick(job) {
+		of := figures{t.AsOf(job.Month, job.AsOf), t.AtMeeting(job.Month, job.AsOf)}
+		in, ready := inputs[of]
+		if !ready {
+			in = job.input(of).Shared(k.Rules)
+			inputs[of] = in
+		}
+		units, err := k.due(t, in)
+		if err != nil {
+			plan.Failures = append(plan.Failures, Failure{Key: t.Key, Err: err})
+			continue
+		}
+		formats, reason := formatsFor(t, job.Formats), t.Waits()
+		if len(formats) == 0 && len(job.Formats) > 0 {
+			units, reason = nil, "mẫu này chỉ làm dạng "+strings.Join(t.Formats, ", ")
+		}
+		if len(units) == 0 && len(job.Keys) > 0 {
+			plan.Idle = append(plan.Idle, doc.Problem{
+				Warning: true, Rule: "chua-can-soan", Message: fmt.Sprintf("không soạn “%s”: %s", t.Name, reason),
+			})
+		}
+		for _, u := range units {
+			in.Unit = u
+			plan.Copies = append(plan.Copies, Copy{Template: t, Input: in, Formats: formats})
+		}
+	}
+	return plan
+}
+
+// Produce makes the documents of a plan one after the other and hands each finished
+// file to put. A document that fails does not stop the others; all failures, those of
+// the plan too, are returned. It ends early when ctx does.
+func (k *Kit) Produce(ctx context.Context, plan Plan, put func(File) error) []Failure {
 	failures := plan.Failures
 	for _, c := range plan.Copies {
 		if ctx.Err() != nil {
@@ -141,39 +173,22 @@ func (k *Kit) Produce(ctx context.Context, job Job, put func(File) error) []Fail
 	return failures
 }
 
-// Plan tells which documents of a job are due, in the order of their making.
-func (k *Kit) Plan(job Job) Plan {
-	var plan Plan
-	inputs := map[viet.Date]template.Input{}
-	for _, t := range k.pick(job) {
-		asOf := t.AsOf(job.Month, job.AsOf)
-		in, ready := inputs[asOf]
-		if !ready {
-			in = job.input(asOf).Shared(k.Rules)
-			inputs[asOf] = in
-		}
-		units, err := k.due(t, in)
-		switch {
-		case err != nil:
-			plan.Failures = append(plan.Failures, Failure{Key: t.Key, Err: err})
-		case len(units) == 0 && len(job.Keys) > 0:
-			plan.Idle = append(plan.Idle, doc.Problem{
-				Warning: true, Rule: "chua-can-soan", Message: fmt.Sprintf("không soạn “%s”: %s", t.Name, t.Waits()),
-			})
-		}
-		for _, u := range units {
-			in.Unit = u
-			plan.Copies = append(plan.Copies, Copy{Template: t, Input: in, Formats: formatsFor(t, job.Formats)})
-		}
-	}
-	return plan
+// figures tells what figures a document gives: as of a day, or as they are when the
+// meeting is held on that day, whatever the units report afterwards.
+type figures struct {
+	asOf      viet.Date
+	atMeeting bool
 }
 
-// input is the data of the job's documents as of a day.
-func (j *Job) input(asOf viet.Date) template.Input {
-	in := template.Input{Month: j.Month, AsOf: asOf, Pictures: j.Pictures}
-	if j.Ledger != nil {
-		in.Review = j.Ledger.Review(j.Month.Meeting.Period, asOf)
+// input is the data of the job's documents with their figures.
+func (j *Job) input(of figures) template.Input {
+	in := template.Input{Month: j.Month, AsOf: of.asOf, Pictures: j.Pictures}
+	switch period := j.Month.Meeting.Period; {
+	case j.Ledger == nil:
+	case of.atMeeting:
+		in.Review = j.Ledger.AtMeeting(period)
+	default:
+		in.Review = j.Ledger.Review(period, of.asOf)
 	}
 	return in
 }
@@ -207,9 +222,6 @@ func (k *Kit) Make(ctx context.Context, c Copy, put func(File) error) (failures 
 	t, unit := c.Template, c.Input.Unit
 	fail := func(format string, err error) {
 		failures = append(failures, Failure{Key: t.Key, Unit: unit, Format: format, Err: err})
-	}
-	if len(c.Formats) == 0 {
-		return nil
 	}
 	d, problems, err := k.fill(t, c.Input)
 	if err != nil {

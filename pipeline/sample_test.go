@@ -76,7 +76,7 @@ func newKit(t testing.TB) *pipeline.Kit {
 func produce(t testing.TB, kit *pipeline.Kit, m *record.Month) []pipeline.File {
 	t.Helper()
 	var files []pipeline.File
-	failures := kit.Produce(context.Background(), pipeline.Job{Month: m, Formats: pipeline.Formats}, func(f pipeline.File) error {
+	failures := kit.Produce(context.Background(), kit.Plan(pipeline.Job{Month: m, Formats: pipeline.Formats}), func(f pipeline.File) error {
 		files = append(files, f)
 		return nil
 	})
@@ -153,7 +153,7 @@ func TestCopiesForUnits(t *testing.T) {
 	var names []string
 	kit := newKit(t)
 	word, _ := pipeline.FormatNamed("docx")
-	for _, f := range kit.Produce(context.Background(), pipeline.Job{Month: m, Keys: []string{"trich_thong_bao"}, Formats: []pipeline.Format{word}}, func(f pipeline.File) error {
+	for _, f := range kit.Produce(context.Background(), kit.Plan(pipeline.Job{Month: m, Keys: []string{"trich_thong_bao"}, Formats: []pipeline.Format{word}}), func(f pipeline.File) error {
 		names = append(names, f.Unit+": "+f.Name)
 		if !strings.Contains(docxText(t, f.Data), "Lê Văn Tư") {
 			t.Errorf("%s is not signed by the one named for all", f.Name)
@@ -299,7 +299,7 @@ func TestNewKindIsOneFile(t *testing.T) {
 	}
 	var names []string
 	failures := kit.Produce(context.Background(),
-		pipeline.Job{Month: readSample(t, samples[1], ".yaml"), Keys: []string{"to_trinh"}, Formats: pipeline.Formats},
+		kit.Plan(pipeline.Job{Month: readSample(t, samples[1], ".yaml"), Keys: []string{"to_trinh"}, Formats: pipeline.Formats}),
 		func(f pipeline.File) error { names = append(names, f.Name); return nil })
 	if len(failures) > 0 {
 		t.Fatal(failures[0].Err)
@@ -313,7 +313,8 @@ func TestNewKindIsOneFile(t *testing.T) {
 func TestProduceStopsWhenAsked(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	failures := newKit(t).Produce(ctx, pipeline.Job{Month: readSample(t, samples[1], ".yaml"), Formats: pipeline.Formats},
+	kit := newKit(t)
+	failures := kit.Produce(ctx, kit.Plan(pipeline.Job{Month: readSample(t, samples[1], ".yaml"), Formats: pipeline.Formats}),
 		func(pipeline.File) error { t.Error("made a file after the stop"); return nil })
 	if len(failures) != 1 {
 		t.Errorf("%d failures, want the one that says it was stopped", len(failures))
@@ -325,11 +326,29 @@ func TestProduceStopsWhenAsked(t *testing.T) {
 func TestPanicIsOneFailure(t *testing.T) {
 	broken := pipeline.Format{Name: "hong", Write: func(*doc.Doc, *fonts.Family) ([]byte, doc.Problems, error) { panic("hỏng") }}
 	made := 0
-	failures := newKit(t).Produce(context.Background(),
-		pipeline.Job{Month: readSample(t, samples[1], ".yaml"), Keys: []string{"thong_bao"}, Formats: append([]pipeline.Format{broken}, pipeline.Formats...)},
+	kit := newKit(t)
+	failures := kit.Produce(context.Background(),
+		kit.Plan(pipeline.Job{Month: readSample(t, samples[1], ".yaml"), Keys: []string{"thong_bao"}, Formats: append([]pipeline.Format{broken}, pipeline.Formats...)}),
 		func(pipeline.File) error { made++; return nil })
 	if len(failures) != 1 || !strings.Contains(failures[0].Err.Error(), "lỗi của chương trình: hỏng") || made != len(pipeline.Formats) {
 		t.Errorf("failures %v, %d files made", failures, made)
+	}
+}
+
+// A kind asked for that is not due, or in none of the formats, is told with the reason;
+// one that was not named is just not made.
+func TestIdleKinds(t *testing.T) {
+	kit := newKit(t)
+	sheet, _ := pipeline.FormatNamed("xlsx")
+	job := pipeline.Job{Month: readSample(t, samples[1], ".yaml"), Keys: []string{"giay_moi", "don_doc"}, Formats: []pipeline.Format{sheet}}
+	plan := kit.Plan(job)
+	if len(plan.Copies) != 0 || len(plan.Idle) != 2 ||
+		!strings.Contains(plan.Idle[1].Message, "“Giấy mời họp giao ban”: mẫu này chỉ làm dạng docx, pdf") {
+		t.Errorf("%d copies, idle: %v", len(plan.Copies), plan.Idle)
+	}
+	job.Keys = nil
+	if plan := kit.Plan(job); len(plan.Copies) == 0 || len(plan.Idle) > 0 {
+		t.Errorf("%d copies, idle: %v", len(plan.Copies), plan.Idle)
 	}
 }
 

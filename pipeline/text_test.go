@@ -82,12 +82,12 @@ func found(text, line string) bool {
 }
 
 // carried is the text of a document that a format carries: all of it, but in a
-// workbook only the tables where there are any. A DOCX has charts as pictures.
+// workbook only the tables where there are any. On pages a chart has no text.
 func carried(d *doc.Doc, format string) []string {
 	var all, tables []string
 	for _, sec := range d.Sections {
 		for _, b := range sec.Blocks {
-			if _, chart := b.(*doc.Chart); chart && format == "docx" {
+			if _, chart := b.(*doc.Chart); chart && format != "xlsx" {
 				continue
 			}
 			for line := range doc.Lines([]doc.Block{b}) {

@@ -14,6 +14,7 @@ import (
 
 	"vanthu/pipeline"
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/form"
 	"vanthu/pipeline/intake"
 	"vanthu/pipeline/merge"
 	"vanthu/pipeline/office"
@@ -31,8 +32,11 @@ func mergeCommand(out *printer) *cli.Command {
 		Description: "Chạy trong thư mục cơ quan. Đọc mọi phiếu .xlsx trong THƯ MỤC (mặc định: KỲ/" + office.ReturnedDir + "), ghi thêm vào KỲ/" + office.ProgressFile + ".\n" +
 			"Tên tệp tùy ý: phiếu của ai, kỳ nào đọc ở trong phiếu. Chỗ sai, chỗ hai nơi ghi khác nhau thì không lấy,\n" +
 			"liệt kê từng ô trong KỲ/" + merge.MendFile + ".xlsx. Gộp lại lần nữa không làm gì thêm; chỗ đã sửa tay vẫn giữ.\n" +
+			"Chỗ cần sửa: đơn vị sửa ngay trong phiếu rồi gửi lại, chép đè vào thư mục nhận và gộp lại; hết chỗ sửa thì tệp đó tự mất.\n" +
 			"Với --json, mỗi dòng là một sự kiện (su_kien): van_de; don_vi là kết quả của một đơn vị; can_sua là một ô phải sửa;\n" +
-			"tep là một tệp đã ghi; dòng cuối luôn là tong_ket.",
+			"tep là một tệp đã ghi; dòng cuối luôn là tong_ket.\n" +
+			"Mã kết thúc: 0 xong, kể cả khi còn dòng cần sửa; 1 không ghi được; 2 dùng sai, số liệu của kỳ còn lỗi\n" +
+			"hoặc không tệp nào dùng được; 3 một số tệp không dùng được, các phiếu khác đã gộp; 130 bị dừng.",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "C", Aliases: []string{"co-quan-dir"}, Usage: "`THƯ MỤC` cơ quan", Value: "."},
 			&cli.BoolFlag{Name: "thay", Usage: "phiếu ghi khác với " + office.ProgressFile + " thì lấy theo phiếu"},
@@ -73,11 +77,12 @@ func gop(c *cli.Context, out *printer) error {
 		return usageError(fmt.Errorf("%s: không đọc được thư mục phiếu nhận về; để phiếu các đơn vị gửi về vào đó rồi chạy lại", from))
 	}
 	r := merge.Merge(in.Input, forms)
-	ps = append(ps, r.Refused...)
+	unread := ps
+	ps = slices.Concat(ps, r.Refused)
 	out.problems(append(slices.Clone(ps), r.Warnings...))
 	out.merged(r)
 	if out.try = c.Bool("thu"); !out.try {
-		if err := writeMerged(out, p.Dir, text, in.Input, r); err != nil {
+		if err := writeMerged(out, p, text, in.Input, r, r.MendRows(unread)); err != nil {
 			return err
 		}
 	}
@@ -150,26 +155,23 @@ func mergeInput(c *cli.Context, out *printer, dir string, key viet.Period) (*off
 // progressFile reads tien-do.yaml and tells what of the month's progress it holds. It is
 // empty if there is none.
 func (in *mergeData) progressFile(p *office.Period) ([]byte, error) {
-	path := filepath.Join(p.Dir, office.ProgressFile)
-	text, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		in.Elsewhere = in.month.Progress
-		return nil, nil
+	text, err := os.ReadFile(p.Progress)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, usageError(fmt.Errorf("%s: không đọc được: %w", p.Progress, err))
 	}
-	if err != nil {
-		return nil, usageError(fmt.Errorf("%s: không đọc được: %w", path, err))
-	}
-	if n, _ := intake.Read(path, text); n != nil {
+	if n, _ := intake.Read(p.Progress, text); n != nil {
 		part, _ := intake.Part(n)
 		in.Have, in.Arisen = part.Progress, part.Arisen
 	}
-	in.Elsewhere = in.month.Progress[:max(0, len(in.month.Progress)-len(in.Have))] // the lists of both files follow each other
+	// The lists of both files follow each other.
+	in.Elsewhere = in.month.Progress[:max(0, len(in.month.Progress)-len(in.Have))]
+	in.ArisenElsewhere = in.month.Arisen[:max(0, len(in.month.Arisen)-len(in.Arisen))]
 	return text, nil
 }
 
 // writeMerged writes tien-do.yaml and the list of what is to be mended.
-func writeMerged(out *printer, dir string, text []byte, in merge.Input, r *merge.Result) error {
-	path := filepath.Join(dir, office.ProgressFile)
+func writeMerged(out *printer, p *office.Period, text []byte, in merge.Input, r *merge.Result, mend []form.MendRow) error {
+	dir, path := p.Dir, p.Progress
 	merged, err := merge.Update(text, r)
 	if err != nil {
 		return &exitError{code: exitBadInput, err: fmt.Errorf("%s: %w", path, err)}
@@ -179,14 +181,14 @@ func writeMerged(out *printer, dir string, text []byte, in merge.Input, r *merge
 			return &exitError{code: exitFailed, err: fmt.Errorf("%s: tệp vừa được sửa trong lúc gộp, chưa ghi gì; chạy lại", path)}
 		}
 		ours := pipeline.Format{Name: "yaml", Intact: func([]byte) (bool, bool) { return true, true }} // what people wrote is in it
-		if err := out.put(dir, pipeline.File{Name: office.ProgressFile, Key: "tien_do", Format: ours, Data: merged}); err != nil {
+		if err := out.put(dir, pipeline.File{Name: filepath.Base(path), Key: "tien_do", Format: ours, Data: merged}); err != nil {
 			return err
 		}
 	}
-	if len(r.Mend) == 0 {
+	if len(mend) == 0 {
 		return removeMend(out, dir)
 	}
-	data, err := xlsx.WriteForm(r.Book(in))
+	data, err := xlsx.WriteForm(merge.Book(in, mend))
 	if err != nil {
 		return err
 	}
@@ -207,8 +209,12 @@ func (p *printer) put(dir string, f pipeline.File) error {
 // somebody wrote in stays.
 func removeMend(out *printer, dir string) error {
 	workbook, _ := pipeline.FormatNamed("xlsx")
-	names, err := filepath.Glob(filepath.Join(globbed(dir), merge.MendFile+"*.xlsx"))
-	for _, path := range names {
+	entries, err := os.ReadDir(dir)
+	for _, e := range entries {
+		path, name := filepath.Join(dir, e.Name()), viet.NFC(e.Name())
+		if !strings.HasPrefix(name, merge.MendFile) || filepath.Ext(name) != ".xlsx" {
+			continue
+		}
 		data, err := os.ReadFile(path)
 		if _, intact := workbook.Intact(data); err != nil || !intact {
 			continue
@@ -223,20 +229,12 @@ func removeMend(out *printer, dir string) error {
 	return err
 }
 
-// globbed is a folder as a pattern that matches it alone.
-func globbed(dir string) string {
-	if filepath.Separator == '\\' { // there is nothing to escape with
-		return dir
-	}
-	return strings.NewReplacer("*", `\*`, "?", `\?`, "[", `\[`, `\`, `\\`).Replace(dir)
-}
-
 // merged says what came from each unit, and what is to be mended.
 func (p *printer) merged(r *merge.Result) {
 	for _, u := range r.Units {
 		if p.json {
 			p.event("don_vi", map[string]any{"ma": u.Code, "ten": u.Name, "so_phieu": u.Files, "duoc_hoi": u.Asked, "da_bao_cao": u.Reported,
-				"them": u.Added, "phat_sinh": u.New, "thay": u.Replaced, "khong_doi": u.Same, "can_sua": u.Rejected, "khac_nhau": u.Conflicts, "da_gui": u.Answered()})
+				"them": u.Added, "phat_sinh": u.New, "thay": u.Replaced, "khong_doi": u.Same, "can_sua": u.Rejected, "khac_nhau": u.Conflicts, "da_gui": u.Answered(), "con_thieu": append([]string{}, u.Missing...)})
 		} else if u.Answered() || u.Files > 0 {
 			fmt.Fprintf(p.out, "%s: %s\n", u.Name, unitLine(u))
 		}
@@ -267,26 +265,49 @@ func unitLine(u merge.Unit) string {
 			parts = append(parts, viet.PadCount(c.n)+" "+c.what)
 		}
 	}
-	return strings.Join(parts, ", ")
+	line := strings.Join(parts, ", ")
+	if len(u.Missing) > 0 {
+		line += "; còn thiếu: " + firstOf(u.Missing, mostMissing, "nhiệm vụ")
+	}
+	return line
+}
+
+// mostMissing is how many tasks without a report are named.
+const mostMissing = 5
+
+// firstOf lists the first of some names, and counts the others.
+func firstOf(names []string, most int, what string) string {
+	if len(names) <= most {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s và %s %s nữa", strings.Join(names[:most], ", "), viet.PadCount(len(names)-most), what)
+}
+
+func unitNames(units []merge.Unit) []string {
+	names := make([]string, len(units))
+	for i, u := range units {
+		names[i] = u.Name
+	}
+	return names
 }
 
 // mergeTotal closes the report: who has not answered, and the counts.
 func (p *printer) mergeTotal(r *merge.Result, forms int, from string) {
 	p.finished = true
-	var silent []string
+	silent, empty := unitNames(r.Silent()), unitNames(r.Empty())
 	added, replaced, same, mend := 0, 0, 0, 0
-	for _, u := range r.Silent() {
-		silent = append(silent, u.Name)
-	}
 	for _, u := range r.Units {
 		added, replaced, same, mend = added+u.Added+u.New, replaced+u.Replaced, same+u.Same, mend+u.Rejected+u.Conflicts
 	}
 	if p.json {
-		p.event("chua_gui", map[string]any{"don_vi": append([]string{}, silent...)})
+		p.event("chua_gui", map[string]any{"don_vi": silent, "de_trong": empty})
 		return
 	}
 	if len(silent) > 0 {
 		fmt.Fprintf(p.out, "Chưa gửi: %s.\n", strings.Join(silent, "; "))
+	}
+	if len(empty) > 0 {
+		fmt.Fprintf(p.out, "Đã gửi nhưng để trống: %s.\n", strings.Join(empty, "; "))
 	}
 	done := "Đã gộp"
 	if p.try {

@@ -18,7 +18,8 @@ Lệnh:
 Tham số:
 {{range .VisibleFlags}}   {{.}}
 {{end}}
-Mã kết thúc: 0 xong; 1 có văn bản không tạo được; 2 dùng sai hoặc dữ liệu sai, chưa tạo gì; 130 bị dừng.
+Mã kết thúc: 0 xong; 1 có văn bản không tạo được; 2 dùng sai hoặc dữ liệu sai, chưa tạo gì;
+   3 một số cơ quan (lo) hoặc phiếu (gop) chưa xong, phần còn lại đã xong; 130 bị dừng.
 
 Ví dụ:
    {{.Name}} phieu giao-ban --ky 11/2026 --co-quan co-quan.yaml

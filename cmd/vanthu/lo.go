@@ -20,9 +20,6 @@ import (
 	"vanthu/pipeline/xlsx"
 )
 
-// exitPartly says that some of a batch could not be made; the rest is there.
-const exitPartly = 3
-
 // summaryName is the name of the workbook that says what became of each office.
 const summaryName = "Tổng hợp lô"
 
@@ -34,7 +31,7 @@ func batchCommand(out *printer) *cli.Command {
 		ArgsUsage: "THƯ MỤC...",
 		Description: "THƯ MỤC là thư mục của một cơ quan (có co-quan.yaml) hoặc thư mục chứa nhiều cơ quan.\n" +
 			"Văn bản để ở ket-qua, phiếu để ở phieu trong thư mục của từng kỳ. Tệp không đổi thì không làm lại;\n" +
-			"tệp đã sửa tay được giữ, bản mới để bên cạnh. Cơ quan bị lỗi không làm dừng các cơ quan khác.\n" +
+			"tệp đã sửa tay được giữ, chỉ khi dữ liệu đổi mới có bản mới để bên cạnh. Cơ quan bị lỗi không làm dừng các cơ quan khác.\n" +
 			"Tổng hợp ghi vào “" + summaryName + ".xlsx”. Mã kết thúc 3: có cơ quan chưa làm xong.",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "ky", Usage: "`KỲ` cần làm, cách nhau bằng dấu phẩy, ví dụ 2026-11 (mặc định: mọi kỳ)"},
@@ -55,7 +52,8 @@ func batchCommand(out *printer) *cli.Command {
 // runBatch makes what is due for all offices in the folders.
 func runBatch(c *cli.Context, out *printer) error {
 	start := time.Now()
-	dirs, err := officesIn(c.Args().Slice(), out)
+	b := &batchPrinter{printer: out}
+	dirs, err := b.officesIn(c.Args().Slice())
 	if err != nil {
 		return err
 	}
@@ -64,7 +62,6 @@ func runBatch(c *cli.Context, out *printer) error {
 		return err
 	}
 	out.try = batch.Try
-	b := &batchPrinter{printer: out}
 	b.begin(len(dirs))
 	batch.Run(c.Context, dirs, func(pipeline.Made) {}, b.office)
 	b.finish()
@@ -75,25 +72,30 @@ func runBatch(c *cli.Context, out *printer) error {
 		return err
 	}
 	out.summary(time.Since(start))
-	if b.failed > 0 {
+	if b.failed+b.unread > 0 {
 		return &exitError{code: exitPartly, err: b.refusal(len(dirs))}
 	}
 	return nil
 }
 
-// officesIn lists the folders of the offices, each once.
-func officesIn(args []string, out *printer) ([]string, error) {
+// officesIn lists the folders of the offices, each once however it is named. A folder
+// that cannot be read is said, and stops no other.
+func (b *batchPrinter) officesIn(args []string) ([]string, error) {
 	if len(args) == 0 {
 		return nil, usageError(errors.New("thiếu thư mục; ví dụ: vanthu lo so-noi-vu, hoặc thư mục chứa nhiều cơ quan"))
 	}
 	var dirs []string
+	known := map[string]bool{}
 	for _, arg := range distinct(args) {
 		found, err := office.Find(arg)
 		if err != nil {
-			out.fail(err.Error())
+			b.unread++
+			b.failure(pipeline.Failure{Err: err})
+			b.rows = append(b.rows, form.BatchRow{Agency: arg, Errors: 1, Outcome: "lỗi", Note: err.Error()})
 		}
 		for _, dir := range found {
-			if !slices.Contains(dirs, dir) {
+			if abs, err := filepath.Abs(dir); err != nil || !known[abs] {
+				known[abs] = true
 				dirs = append(dirs, dir)
 			}
 		}
@@ -111,7 +113,7 @@ func batchOf(c *cli.Context, dirs []string, out *printer) (*pipeline.Batch, erro
 		return nil, err
 	}
 	b := &pipeline.Batch{Kit: kit, Workers: c.Int("j"), Try: c.Bool("thu")}
-	if b.Workers < 0 {
+	if b.Workers < 1 && c.IsSet("j") {
 		return nil, usageError(errors.New("-j: ghi số từ 1 trở lên"))
 	}
 	if b.Formats, err = pickFormats(c.String("dang")); err != nil {
@@ -181,6 +183,7 @@ type batchPrinter struct {
 	bar    *progressbar.ProgressBar // nil where nobody looks
 	rows   []form.BatchRow
 	failed int // offices
+	unread int // folders in which offices were to be looked for
 }
 
 // begin shows a bar on a terminal.
@@ -203,7 +206,7 @@ func (b *batchPrinter) office(r *pipeline.OfficeReport) {
 	if r.Failed() {
 		b.failed++
 	}
-	row := form.BatchRow{Agency: officeName(r)}
+	row := batchRow{BatchRow: form.BatchRow{Agency: officeName(r)}}
 	b.found(&row, r.Dir, r.Problems, nil)
 	if r.Err != nil {
 		b.found(&row, r.Dir, nil, []pipeline.Failure{{Err: r.Err}})
@@ -225,18 +228,11 @@ func officeName(r *pipeline.OfficeReport) string {
 
 func (b *batchPrinter) period(r *pipeline.OfficeReport, p *pipeline.PeriodReport) {
 	at := filepath.Join(r.Dir, p.Period.Key())
-	row := form.BatchRow{Agency: officeName(r), Period: p.Period}
+	row := batchRow{BatchRow: form.BatchRow{Agency: officeName(r), Period: p.Period}}
 	for _, m := range p.Files {
 		b.input = at
 		b.batchFile(m)
-		switch m.Outcome {
-		case pipeline.Unchanged:
-			row.Same++
-		case pipeline.Beside:
-			row.Beside++
-		default:
-			row.Made++
-		}
+		row.file(m.Outcome)
 		for i := range m.Problems {
 			if m.Problems[i].Pos.File == "" {
 				m.Problems[i].Pos.File = m.Path
@@ -254,9 +250,29 @@ func (b *batchPrinter) period(r *pipeline.OfficeReport, p *pipeline.PeriodReport
 	b.add(row, at, false)
 }
 
+// batchRow is a line of the summary with what that does not count.
+type batchRow struct {
+	form.BatchRow
+	kept int // changed by hand, left as they are
+}
+
+// file counts a file.
+func (r *batchRow) file(o pipeline.Outcome) {
+	switch o {
+	case pipeline.Unchanged:
+		r.Same++
+	case pipeline.Beside:
+		r.Beside++
+	case pipeline.Kept:
+		r.kept++
+	default:
+		r.Made++
+	}
+}
+
 // found counts problems and failures and says those that are more than warnings;
 // machines get all.
-func (b *batchPrinter) found(row *form.BatchRow, at string, ps doc.Problems, failures []pipeline.Failure) {
+func (b *batchPrinter) found(row *batchRow, at string, ps doc.Problems, failures []pipeline.Failure) {
 	note := func(text string) {
 		row.Errors++
 		if row.Note == "" {
@@ -283,7 +299,7 @@ func (b *batchPrinter) found(row *form.BatchRow, at string, ps doc.Problems, fai
 }
 
 // add puts a line into the summary and says it.
-func (b *batchPrinter) add(row form.BatchRow, at string, empty bool) {
+func (b *batchPrinter) add(row batchRow, at string, empty bool) {
 	switch {
 	case row.Outcome != "":
 	case row.Errors > 0:
@@ -295,23 +311,25 @@ func (b *batchPrinter) add(row form.BatchRow, at string, empty bool) {
 	default:
 		row.Outcome = "xong"
 	}
-	b.rows = append(b.rows, row)
+	if row.kept > 0 && row.Note == "" {
+		row.Note = fmt.Sprintf("giữ %d tệp đã sửa tay", row.kept)
+	}
+	b.rows = append(b.rows, row.BatchRow)
 	if b.json {
 		b.event("co_quan", map[string]any{
-			"thu_muc": at, "ten": row.Agency, "ky": row.Period.Key(), "moi": row.Made, "khong_doi": row.Same,
+			"thu_muc": at, "ten": row.Agency, "ky": row.Period.Key(), "moi": row.Made, "khong_doi": row.Same, "giu_nguyen": row.kept,
 			"ben_canh": row.Beside, "canh_bao": row.Warnings, "loi": row.Errors, "ket_qua": row.Outcome,
 		})
 		return
 	}
 	text := fmt.Sprintf("%s: %s, %d tệp mới, %d không đổi", at, row.Outcome, row.Made, row.Same)
-	if row.Beside > 0 {
-		text += fmt.Sprintf(", %d để bên cạnh tệp đã sửa tay", row.Beside)
-	}
-	if row.Warnings > 0 {
-		text += fmt.Sprintf("; %d cảnh báo", row.Warnings)
-	}
-	if row.Errors > 0 {
-		text += fmt.Sprintf("; %d lỗi", row.Errors)
+	for _, part := range []struct {
+		n    int
+		text string
+	}{{row.Beside, ", %d để bên cạnh tệp đã sửa tay"}, {row.kept, ", %d giữ vì đã sửa tay"}, {row.Warnings, "; %d cảnh báo"}, {row.Errors, "; %d lỗi"}} {
+		if part.n > 0 {
+			text += fmt.Sprintf(part.text, part.n)
+		}
 	}
 	fmt.Fprintln(b.out, text)
 }
@@ -334,9 +352,16 @@ func (b *batchPrinter) summaryInto(dir string) error {
 	if err != nil {
 		return err
 	}
+	folder := pipeline.NewFolder(dir)
+	if unlock, err := office.Lock(dir); err == nil { // where another writes, it is left to that one
+		defer unlock()
+		if err := folder.Sweep(); err != nil {
+			return err
+		}
+	}
 	workbook, _ := pipeline.FormatNamed("xlsx")
 	f := pipeline.File{Name: summaryName + ".xlsx", Key: "tong_hop_lo", Format: workbook, Data: data}
-	path, outcome, err := pipeline.NewFolder(dir).Put(f)
+	path, outcome, err := folder.Put(f)
 	if err == nil {
 		b.input = ""
 		b.file(f, path, outcome)
@@ -350,5 +375,12 @@ func (b *batchPrinter) refusal(offices int) error {
 	if b.json {
 		return nil
 	}
-	return fmt.Errorf("%d trong %d cơ quan chưa làm xong; các cơ quan khác không bị ảnh hưởng; sửa rồi chạy lại", b.failed, offices)
+	var parts []string
+	if b.failed > 0 {
+		parts = append(parts, fmt.Sprintf("%d trong %d cơ quan chưa làm xong", b.failed, offices))
+	}
+	if b.unread > 0 {
+		parts = append(parts, fmt.Sprintf("%d thư mục không đọc được", b.unread))
+	}
+	return errors.New(strings.Join(parts, "; ") + "; các cơ quan khác không bị ảnh hưởng; sửa rồi chạy lại")
 }

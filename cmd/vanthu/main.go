@@ -24,6 +24,7 @@ const (
 	exitDone        = 0
 	exitFailed      = 1 // something could not be made or written; nothing is half-written
 	exitBadInput    = 2 // wrong use or bad input; nothing was written
+	exitPartly      = 3 // some offices of a batch, or forms of a merge, failed; the rest is done
 	exitInterrupted = 130
 )
 

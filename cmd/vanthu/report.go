@@ -10,7 +10,6 @@ import (
 
 	"vanthu/pipeline"
 	"vanthu/pipeline/doc"
-	"vanthu/pipeline/viet"
 )
 
 // printer says what happens: lines for people, or one JSON object a line.
@@ -23,6 +22,7 @@ type printer struct {
 
 	files    map[string]int // made, by format
 	same     int
+	kept     int // changed by hand, left as they are
 	warnings int
 	errors   int
 }
@@ -65,13 +65,14 @@ func (p *printer) problems(ps doc.Problems) {
 	}
 }
 
-// outcomes names what became of a file, or would become of it: the sentences for
-// people, the key for machines.
-var outcomes = map[pipeline.Outcome]struct{ text, tried, key string }{
-	pipeline.Written:   {"đã tạo", "sẽ tạo", "da_tao"},
-	pipeline.Replaced:  {"đã tạo", "sẽ thay", "da_tao"},
-	pipeline.Unchanged: {"không đổi", "không đổi", "khong_doi"},
-	pipeline.Beside:    {"đã tạo bên cạnh tệp đã sửa tay", "đã sửa tay, để bên cạnh", "tao_ben_canh"},
+// outcomes names what became of a file, or would become of it: the words for people,
+// and the keys for machines.
+var outcomes = map[pipeline.Outcome]struct{ text, key, tried, triedKey string }{
+	pipeline.Written:   {"đã tạo", "da_tao", "sẽ tạo", "se_tao"},
+	pipeline.Replaced:  {"đã tạo", "da_tao", "sẽ thay", "se_thay"},
+	pipeline.Unchanged: {"không đổi", "khong_doi", "không đổi", "khong_doi"},
+	pipeline.Beside:    {"đã tạo bên cạnh tệp đã sửa tay", "tao_ben_canh", "đã sửa tay, để bên cạnh", "se_tao_ben_canh"},
+	pipeline.Kept:      {"giữ tệp đã sửa tay", "giu_nguyen", "giữ tệp đã sửa tay", "giu_nguyen"},
 }
 
 func (p *printer) file(f pipeline.File, path string, o pipeline.Outcome) {
@@ -84,7 +85,7 @@ func (p *printer) file(f pipeline.File, path string, o pipeline.Outcome) {
 }
 
 // batchFile says what became of a file of a batch: machines get all, people what they
-// tried, and what stands beside a file of theirs.
+// tried, and what became of the files that they changed.
 func (p *printer) batchFile(m pipeline.Made) {
 	p.count(m.Format, m.Outcome)
 	switch says := outcomes[m.Outcome]; {
@@ -92,7 +93,7 @@ func (p *printer) batchFile(m pipeline.Made) {
 		p.fileEvent(m.Key, m.Format, m.Path, m.Outcome)
 	case p.try:
 		fmt.Fprintf(p.out, "%s: %s\n", says.tried, m.Path)
-	case m.Outcome == pipeline.Beside:
+	case m.Outcome == pipeline.Beside, m.Outcome == pipeline.Kept:
 		fmt.Fprintf(p.out, "%s: %s\n", says.text, m.Path)
 	}
 }
@@ -100,7 +101,7 @@ func (p *printer) batchFile(m pipeline.Made) {
 func (p *printer) fileEvent(key, format, path string, o pipeline.Outcome) {
 	result := outcomes[o].key
 	if p.try {
-		result = strings.ReplaceAll(viet.Fold(outcomes[o].tried), " ", "_")
+		result = outcomes[o].triedKey
 	}
 	p.event("tep", map[string]any{"nguon": p.input, "duong_dan": path, "loai": key, "dang": format, "ket_qua": result})
 }
@@ -115,14 +116,17 @@ func (p *printer) past(path string) {
 }
 
 func (p *printer) count(format string, o pipeline.Outcome) {
-	if o == pipeline.Unchanged {
+	switch o {
+	case pipeline.Unchanged:
 		p.same++
-		return
+	case pipeline.Kept:
+		p.kept++
+	default:
+		if p.files == nil {
+			p.files = map[string]int{}
+		}
+		p.files[format]++
 	}
-	if p.files == nil {
-		p.files = map[string]int{}
-	}
-	p.files[format]++
 }
 
 func (p *printer) failure(f pipeline.Failure) {
@@ -136,7 +140,16 @@ func (p *printer) failure(f pipeline.Failure) {
 		p.event("van_de", map[string]any{"muc": "lỗi", "tep": p.input, "loai": f.Key, "dang": f.Format, "noi_dung": f.Err.Error()})
 		return
 	}
-	fmt.Fprintf(p.err, "lỗi: %s: %s\n", strings.TrimSpace(p.input+" "+f.Key+" "+f.Format), f.Err)
+	at, text := strings.TrimSpace(f.Key+" "+f.Format), f.Err.Error()
+	if !strings.HasPrefix(text, p.input) { // else it says itself where
+		at = strings.TrimSpace(p.input + " " + at)
+	}
+	if at != "" {
+		at += ": "
+	}
+	for line := range strings.Lines(text) {
+		fmt.Fprintf(p.err, "lỗi: %s%s\n", at, strings.TrimSuffix(line, "\n"))
+	}
 }
 
 // summary is the last line for people.
@@ -163,6 +176,9 @@ func (p *printer) summary(took time.Duration) {
 	if p.same > 0 {
 		made += fmt.Sprintf(", %d tệp không đổi", p.same)
 	}
+	if p.kept > 0 {
+		made += fmt.Sprintf(", %d tệp đã sửa tay được giữ", p.kept)
+	}
 	seconds := strings.Replace(fmt.Sprintf("%.2f", took.Seconds()), ".", ",", 1)
 	fmt.Fprintf(p.out, "%s trong %s giây; %d cảnh báo, %d lỗi.\n", made, seconds, p.warnings, p.errors)
 }
@@ -173,7 +189,7 @@ func (p *printer) total(code int) {
 	for _, n := range p.files {
 		made += n
 	}
-	p.event("tong_ket", map[string]any{"da_tao": made, "khong_doi": p.same, "canh_bao": p.warnings, "loi": p.errors, "ma_ket_thuc": code})
+	p.event("tong_ket", map[string]any{"da_tao": made, "khong_doi": p.same, "giu_nguyen": p.kept, "canh_bao": p.warnings, "loi": p.errors, "ma_ket_thuc": code})
 }
 
 func (p *printer) event(kind string, fields map[string]any) {

@@ -126,7 +126,7 @@ func (b *bars) fit() doc.Length {
 
 // grid draws the lines of the axis under bars of a height.
 func (b *bars) grid(height doc.Length) {
-	const faint, thin = 0xA0, 5
+	const faint, thin = 9 * grey, 5
 	for n := 0; n <= b.reach; n += b.step {
 		l := Line{X1: b.left + b.at(n), Y1: b.y, Y2: b.y + height + tick, Weight: thin, Gray: faint}
 		if n == 0 {

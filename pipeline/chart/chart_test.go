@@ -78,6 +78,33 @@ func TestGolden(t *testing.T) {
 	}
 }
 
+// The picture of a chart takes no more of a document than its text does, and has the
+// nearest of its sixteen greys, also where a row ends within a byte.
+func TestPictureIsSmall(t *testing.T) {
+	data, err := draw(t, tasks(), doc.MM(165)).PNG()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(data) > 25_000 {
+		t.Errorf("%d bytes", len(data))
+	}
+	for width := 1; width < 5; width++ {
+		m := image.NewGray(image.Rect(0, 0, width, 2))
+		for i := range m.Pix {
+			m.Pix[i] = uint8(255 - 37*i)
+		}
+		got, err := png.Decode(bytes.NewReader(encode(m)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, v := range got.(*image.Gray).Pix {
+			if off := int(v) - int(m.Pix[i]); max(off, -off) > 17/2 {
+				t.Errorf("pixel %d of %d: %d, want %d", i, len(m.Pix), v, m.Pix[i])
+			}
+		}
+	}
+}
+
 // anyChart draws a chart as an office may have one.
 func anyChart(t *rapid.T) *doc.Chart {
 	word := rapid.SampledFrom([]string{"Phòng", "Văn phòng", "và", "Hội đồng nhân dân", "tỉnh", "Kinh tế", "ở nước\u00a0ngoài", "Ủy ban", "漢", "Trung-tâm-hành-chính-công-cấp-tỉnh"})

@@ -45,11 +45,11 @@ var patterns = [doc.MostSeries]pattern{
 	{paper, nil},
 	{paper, []stripes{{0, 1, wide, heavy, true}}},
 	{paper, []stripes{{1, 1, wide, thick, false}}},
-	{150, nil},
+	{9 * grey, nil},
 	{paper, []stripes{{1, 1, wide, thick, false}, {1, -1, wide, thick, false}}},
 	{0, nil},
 	{paper, []stripes{{0, 1, near, fine, false}}},
-	{215, []stripes{{1, 0, wide, thick, false}}},
+	{13 * grey, []stripes{{1, 0, wide, thick, false}}},
 }
 
 // white tells whether a text can be read on the pattern as it is.

@@ -45,7 +45,7 @@ func texture(m *image.Gray) (dark, across, down int) {
 			}
 		}
 	}
-	return dark * 1000 / 255 / side / side, across * 1000 / side / side, down * 1000 / side / side
+	return dark / 255 * 1000 / side / side, across * 1000 / side / side, down * 1000 / side / side
 }
 
 // Any two patterns differ by much in darkness, or in how they are striped.
@@ -98,6 +98,24 @@ func TestStrokesAreThePixels(t *testing.T) {
 			if max(drawn-painted, painted-drawn)*4 > painted || (painted == 0) != (len(strokes) == 0) {
 				t.Errorf("pattern %d at %d: %d pixels are painted, %d drawn", p, corner, painted, drawn)
 			}
+		}
+	}
+}
+
+// A part too short for a pixel is a line where it stands, and nothing elsewhere.
+func TestPartShorterThanAPixel(t *testing.T) {
+	for p := range patterns {
+		m := picture(t, &Drawing{Width: 720, Height: 720, Boxes: []Box{{X: 360, Y: 200, Width: 2, Height: 200, Fill: Pattern(p), Edge: edge}}})
+		dark := image.Rectangle{}
+		for y := range m.Rect.Dy() {
+			for x := range m.Rect.Dx() {
+				if m.GrayAt(x, y).Y < 255 {
+					dark = dark.Union(image.Rect(x, y, x+1, y+1))
+				}
+			}
+		}
+		if dark.Dx() != 1 || dark.Min.X != pixels(360) || dark.Dy() < pixels(200) {
+			t.Errorf("pattern %d: %v is drawn", p, dark)
 		}
 	}
 }

@@ -1,16 +1,13 @@
 package chart
 
 import (
-	"fmt"
 	"image"
-	"sync"
 
-	"github.com/go-fonts/liberation/liberationserifbold"
-	"github.com/go-fonts/liberation/liberationserifregular"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 	"golang.org/x/image/vector"
 
+	"vanthu/fonts"
 	"vanthu/pipeline/doc"
 )
 
@@ -20,7 +17,7 @@ const Resolution = 200
 // pixels is a length in whole pixels.
 func pixels(l doc.Length) int { return floor(int(l)*Resolution+720, 1440) }
 
-// PNG is the drawing as a grey picture: the same bytes on every machine.
+// PNG is the drawing as a picture in sixteen greys: the same bytes on every machine.
 func (d *Drawing) PNG() ([]byte, error) {
 	c := &canvas{image.NewGray(image.Rect(0, 0, pixels(d.Width), pixels(d.Height)))}
 	c.fill(c.Rect, paper)
@@ -63,14 +60,15 @@ func (c *canvas) line(l *Line) {
 
 // box paints a box: its pattern and its edge.
 func (c *canvas) box(b *Box) {
-	r := image.Rect(pixels(b.X), pixels(b.Y), pixels(b.X+b.Width), pixels(b.Y+b.Height)).Intersect(c.Rect)
+	r := image.Rect(pixels(b.X), pixels(b.Y), pixels(b.X+b.Width), pixels(b.Y+b.Height))
 	if p := &patterns[b.Fill]; p.stripes == nil {
 		c.fill(r, p.ground)
 	} else {
 		tile := p.tile()
-		for y := r.Min.Y; y < r.Max.Y; y++ {
-			from, row := &tile[y%period], c.Pix[c.PixOffset(0, y):][:r.Max.X]
-			for x := r.Min.X; x < r.Max.X; x++ {
+		seen := r.Intersect(c.Rect)
+		for y := seen.Min.Y; y < seen.Max.Y; y++ {
+			from, row := &tile[y%period], c.Pix[c.PixOffset(0, y):][:seen.Max.X]
+			for x := seen.Min.X; x < seen.Max.X; x++ {
 				row[x] = from[x%period]
 			}
 		}
@@ -91,31 +89,16 @@ func (c *canvas) edge(r image.Rectangle, w int) {
 	}
 }
 
-// outlines are the shapes of the letters, thin and bold.
-var outlines = sync.OnceValues(func() (out [2]*sfnt.Font, err error) {
-	for i, ttf := range [][]byte{liberationserifregular.TTF, liberationserifbold.TTF} {
-		if out[i], err = sfnt.Parse(ttf); err != nil {
-			return out, fmt.Errorf("chart: %w", err)
-		}
-	}
-	return out, nil
-})
-
 // texts paints the texts.
 func (c *canvas) texts(texts []Text) error {
-	fonts, err := outlines()
-	if err != nil {
-		return err
-	}
 	w := &writer{canvas: c}
 	for i := range texts {
-		t := &texts[i]
-		w.font = fonts[0]
-		if t.Bold {
-			w.font = fonts[1]
+		letters, err := texts[i].Letters()
+		if err != nil {
+			return err
 		}
-		if err := w.text(t); err != nil {
-			return fmt.Errorf("chart: %q: %w", t.Text, err)
+		for _, l := range letters {
+			w.letter(&texts[i], l)
 		}
 	}
 	return nil
@@ -124,59 +107,34 @@ func (c *canvas) texts(texts []Text) error {
 // writer paints letters.
 type writer struct {
 	*canvas
-	font   *sfnt.Font
-	buffer sfnt.Buffer
-	shape  vector.Rasterizer
-	mask   image.Alpha
+	shape vector.Rasterizer
+	mask  image.Alpha
 }
 
-// text paints a text. Places are counted in 1/64 of a pixel.
-func (w *writer) text(t *Text) error {
-	const units = Resolution * 64
-	em := fixed.Int26_6(t.Size * units / 144)
-	perEm := int(w.font.UnitsPerEm())
-	x, y, done := int(t.X)*units/1440, int(t.Y)*units/1440, 0
-	for _, r := range t.Text {
-		glyph, err := w.glyph(r)
-		if err != nil {
-			return err
-		}
-		segments, err := w.font.LoadGlyph(&w.buffer, glyph, em, nil)
-		if err != nil {
-			return err
-		}
-		w.paint(segments, x+done*t.Size*units/(144*perEm), y)
-		advance, err := w.font.GlyphAdvance(&w.buffer, glyph, fixed.Int26_6(perEm), 0)
-		if err != nil {
-			return err
-		}
-		done += int(advance)
-	}
-	return nil
-}
-
-// glyph is the shape of a character; "□" stands for what the font lacks.
-func (w *writer) glyph(r rune) (sfnt.GlyphIndex, error) {
-	g, err := w.font.GlyphIndex(&w.buffer, r)
-	if g != 0 || err != nil {
-		return g, err
-	}
-	return w.font.GlyphIndex(&w.buffer, '□')
-}
-
-// paint paints a glyph with its origin at x, y.
-func (w *writer) paint(segments sfnt.Segments, x, y int) {
-	b := segments.Bounds()
-	corner := image.Pt(floor(int(b.Min.X)+x, 64), floor(int(b.Min.Y)+y, 64))
-	size := image.Pt(floor(int(b.Max.X)+x, 64)+1, floor(int(b.Max.Y)+y, 64)+1).Sub(corner)
+// letter paints a letter of a text. Places are counted in 1/64 of a pixel.
+func (w *writer) letter(t *Text, l Letter) {
+	const fine = Resolution * 64
+	p := path{&w.shape, t.Size, point{int(t.X)*fine/1440 + scaled(l.X, t.Size), int(t.Y) * fine / 1440}, point{}}
+	b := l.Outline.Bounds()
+	least, most := p.at(b.Min), p.at(b.Max)
+	corner := image.Pt(floor(least.x, 64), floor(least.y, 64))
+	size := image.Pt(floor(most.x, 64)+1, floor(most.y, 64)+1).Sub(corner)
+	p.origin.x, p.origin.y = p.origin.x-64*corner.X, p.origin.y-64*corner.Y
 	w.shape.Reset(size.X, size.Y)
-	path := path{&w.shape, x - 64*corner.X, y - 64*corner.Y, fixed.Point26_6{}}
-	for i := range segments {
-		path.add(&segments[i])
+	for i := range l.Outline {
+		p.add(&l.Outline[i])
 	}
+	p.ClosePath()
 	w.mask = image.Alpha{Pix: append(w.mask.Pix[:0], make([]uint8, size.X*size.Y)...), Stride: size.X, Rect: image.Rectangle{Max: size}}
 	w.shape.Draw(&w.mask, w.mask.Rect, image.Opaque, image.Point{})
 	w.ink(image.Rectangle{Min: corner, Max: corner.Add(size)})
+}
+
+// scaled is a length of a font of a size, in font units, in 1/64 of a pixel. A long
+// text has more of them than 32 bits count.
+func scaled(units, size int) int {
+	const perInch = 144 * fonts.PerEm
+	return int((int64(units)*int64(size)*Resolution*64 + perInch/2) / perInch)
 }
 
 // ink blackens a place of the picture through the mask.
@@ -191,38 +149,43 @@ func (w *writer) ink(place image.Rectangle) {
 	}
 }
 
-// path puts the outline of a glyph into a rasterizer. Curves become straight lines
+// path puts the outline of a letter into a rasterizer. Curves become straight lines
 // here, in integers: the rasterizer's own would differ between machines.
 type path struct {
 	*vector.Rasterizer
-	x, y int
-	pen  fixed.Point26_6
+	size   int // of the font
+	origin point
+	pen    point
+}
+
+// point is a place in 1/64 of a pixel.
+type point struct{ x, y int }
+
+// at is where a point of an outline stands.
+func (p *path) at(v fixed.Point26_6) point {
+	return point{p.origin.x + scaled(int(v.X), p.size), p.origin.y + scaled(int(v.Y), p.size)}
 }
 
 func (p *path) add(s *sfnt.Segment) {
 	const parts = 6 // of a curve; letters are some 30 pixels high
-	a, b, c := p.pen, s.Args[0], s.Args[1]
+	a, b := p.pen, p.at(s.Args[0])
 	switch s.Op {
 	case sfnt.SegmentOpMoveTo:
 		p.ClosePath()
-		p.MoveTo(p.at(b))
+		p.MoveTo(b.pixels())
 		p.pen = b
 	case sfnt.SegmentOpLineTo:
-		p.LineTo(p.at(b))
+		p.LineTo(b.pixels())
 		p.pen = b
 	case sfnt.SegmentOpQuadTo: // TrueType has no others
+		c := p.at(s.Args[1])
 		for i := 1; i <= parts; i++ {
-			t, u := fixed.Int26_6(i), fixed.Int26_6(parts-i)
-			p.LineTo(p.at(fixed.Point26_6{
-				X: (u*u*a.X + 2*t*u*b.X + t*t*c.X) / (parts * parts),
-				Y: (u*u*a.Y + 2*t*u*b.Y + t*t*c.Y) / (parts * parts),
-			}))
+			t, u := i, parts-i
+			p.LineTo(point{floor(u*u*a.x+2*t*u*b.x+t*t*c.x, parts*parts), floor(u*u*a.y+2*t*u*b.y+t*t*c.y, parts*parts)}.pixels())
 		}
 		p.pen = c
 	}
 }
 
-// at is a point in pixels: sixty-fourths are exact.
-func (p *path) at(v fixed.Point26_6) (x, y float32) {
-	return float32(int(v.X)+p.x) / 64, float32(int(v.Y)+p.y) / 64
-}
+// pixels is the point in pixels: sixty-fourths are exact.
+func (v point) pixels() (x, y float32) { return float32(v.x) / 64, float32(v.y) / 64 }

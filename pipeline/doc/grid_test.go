@@ -1,6 +1,7 @@
 package doc_test
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -54,10 +55,10 @@ func TestGridFaults(t *testing.T) {
 	for want, table := range map[string]*doc.Table{
 		"hàng 1 của bảng thiếu ô ở cột 2":                      spans(2, 0, [][2]int{{}}),
 		"hàng 2 của bảng thiếu ô ở cột 3":                      spans(3, 0, [][2]int{{0, 2}, {}, {}}, [][2]int{{}}),
-		"hàng 1 của bảng có ô 1 ra ngoài cột cuối “2”":         spans(2, 0, [][2]int{{1 << 62, 0}}),
+		"hàng 1 của bảng có ô 1 ra ngoài cột cuối “2”":         spans(2, 0, [][2]int{{math.MaxInt, 0}}),
 		"hàng 1 của bảng có ô 3 ra ngoài cột cuối “2”":         spans(2, 0, [][2]int{{}, {}, {}}),
 		"hàng 2 của bảng có ô 1 đè lên ô gộp từ hàng trên":     spans(3, 0, [][2]int{{}, {0, 2}, {}}, [][2]int{{2, 0}, {}}),
-		"hàng 2 của bảng có ô 1 gộp qua hàng cuối":             spans(2, 0, [][2]int{{}, {}}, [][2]int{{0, 1 << 62}, {}}),
+		"hàng 2 của bảng có ô 1 gộp qua hàng cuối":             spans(2, 0, [][2]int{{}, {}}, [][2]int{{0, math.MaxInt}, {}}),
 		"hàng 1 của bảng có ô 2 gộp ra ngoài các hàng tiêu đề": spans(2, 1, [][2]int{{}, {0, 2}}, [][2]int{{}}),
 		"hàng 2 của bảng không có ô nào của riêng nó":          spans(2, 0, [][2]int{{2, 2}}, nil),
 		"hàng 1 của bảng có ô 1 ra ngoài cột cuối “0”":         spans(0, 0, [][2]int{{}}),

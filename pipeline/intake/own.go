@@ -21,3 +21,13 @@ func Own(input, agency *Node) (m *record.Month, place func(path string) (doc.Pos
 	place = func(path string) (doc.Position, bool) { return d.place(path), !d.unread(path) }
 	return m, place, d.problems
 }
+
+// Part is the record of the tree of a part of a month, such as tien-do.yaml. It is
+// neither completed nor checked; the problems are the values that cannot be read.
+func Part(n *Node) (*record.Month, doc.Problems) {
+	d := newDecoder()
+	m := new(record.Month)
+	d.value(n, reflect.ValueOf(m).Elem(), "")
+	d.problems.Sort()
+	return m, d.problems
+}

@@ -202,13 +202,3 @@ func (t tableReader) due(r *ReturnedRow, isNew bool) (doc.Problem, bool) {
 	}
 	return doc.Problem{}, true
 }
-
-// Part is the record of the tree of a part of a month, such as tien-do.yaml. It is
-// neither completed nor checked; the problems are the values that cannot be read.
-func Part(n *Node) (*record.Month, doc.Problems) {
-	d := newDecoder()
-	m := new(record.Month)
-	d.value(n, reflect.ValueOf(m).Elem(), "")
-	d.problems.Sort()
-	return m, d.problems
-}

@@ -59,7 +59,7 @@ type Text struct {
 	Text   string
 	Format Format
 	Link   string    // address that the text opens; may be empty
-	Block  doc.Block // paragraph, heading or chart that the text belongs to
+	Block  doc.Block // paragraph or heading that the text belongs to
 	Label  bool      // number or bullet of a list's entry or a heading
 	Parted bool      // a space, tab or break of the source follows that is not in Text
 	Repeat bool      // page header, or heading row of a continued table
@@ -88,7 +88,7 @@ type Picture struct {
 }
 
 // Chart is a placed chart, or a part of one that is too long for a page; X and Y are
-// its top left corner. Its texts are among those of the page.
+// its top left corner.
 type Chart struct {
 	X, Y   Pos
 	Of     *doc.Chart // what is drawn

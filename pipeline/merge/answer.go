@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -38,6 +39,9 @@ const (
 	keyNote        = "ghi_chu"
 )
 
+// ruleEmpty is the rule that a form says something.
+const ruleEmpty = "phieu-trong"
+
 // read finds the answers of a form, and rejects the rows that nobody can place.
 func (m *merger) read(f *intake.ReturnedForm, unit string) []*answer {
 	var out []*answer
@@ -48,14 +52,15 @@ func (m *merger) read(f *intake.ReturnedForm, unit string) []*answer {
 			continue
 		}
 		filled = true
+		m.typed = append(m.typed, r.Task.Code)
 		a := &answer{unit: unit, row: r, isNew: r.Task.Code == "", says: finished(r.Progress)}
 		a.says.Origin = originOf(f, r)
 		if m.place(a) {
 			out = append(out, a)
 		}
 	}
-	if !filled {
-		m.warn(doc.Position{File: f.File}, "phieu-trong", "phiếu của "+record.Quote(m.unit(unit).Name)+" chưa ghi gì", "đề nghị đơn vị ghi rồi gửi lại")
+	if u := m.unit(unit); !filled && u.Asked > 0 {
+		m.warn(doc.Position{File: f.File}, ruleEmpty, "phiếu của "+record.Quote(u.Name)+" chưa ghi gì", "đề nghị đơn vị ghi rồi gửi lại; đã có phiếu khác thì bỏ tệp này khỏi thư mục nhận")
 	}
 	return out
 }
@@ -82,6 +87,7 @@ func (m *merger) place(a *answer) bool {
 			return m.reject(a, keyCode, "nhiệm vụ do "+record.Quote(m.unit(t.Lead).Name)+" chủ trì, đơn vị gửi phiếu không phối hợp", "chuyển nội dung cho đơn vị chủ trì, hoặc xóa dòng")
 		}
 	}
+	m.heard[t.Code] = m.heard[t.Code] || a.unit == t.Lead
 	m.locked(a)
 	return true
 }
@@ -139,14 +145,14 @@ func (m *merger) locked(a *answer) {
 		if same || cell.Text == "" {
 			continue
 		}
-		what := "nội dung"
+		what, hint := "nội dung", "cần đổi nội dung thì báo cơ quan sửa ở tệp giao ban; việc khác thì ghi ở phần nhiệm vụ phát sinh"
 		if key == keyDue {
-			what = "hạn"
+			what, hint = "hạn", "đổi hạn thì ghi ở cột Đề nghị lùi đến ngày"
 			if !a.task.Deadline.Due.IsZero() {
 				wrote = a.task.Deadline.Due.Short()
 			}
 		}
-		m.warn(cell.Pos, "o-khoa", "đơn vị đã sửa "+what+" thành "+record.Quote(cell.Text)+"; giữ theo thông báo: "+record.Quote(wrote), "đổi hạn thì ghi ở cột Đề nghị lùi đến ngày")
+		m.warn(cell.Pos, "o-khoa", "đơn vị đã sửa "+what+" thành "+record.Quote(cell.Text)+"; giữ theo thông báo: "+record.Quote(wrote), hint)
 	}
 }
 
@@ -217,6 +223,7 @@ func (m *merger) check(answers []*answer, which []int, faults [][]record.Fault) 
 	for _, i := range which {
 		a := *answers[i]
 		if a.isNew {
+			a.says.State = cmp.Or(a.says.State, record.StateNotStarted)                          // see [merger.work]
 			a.task.Code = fmt.Sprintf("việc mới ở dòng %d", a.row.Line) + strings.Repeat(" ", i) // each another one
 			a.says.Task = a.task.Code
 			month.Tasks, tasks = append(month.Tasks, a.task), append(tasks, i)
@@ -229,15 +236,16 @@ func (m *merger) check(answers []*answer, which []int, faults [][]record.Fault) 
 			month.Progress, rows = append(month.Progress, a.says), append(rows, i)
 		}
 	}
-	for _, f := range append(month.Check(), month.CheckAsOf(m.AsOf)...) {
+	for _, f := range append(month.CheckData(), month.CheckAsOf(m.AsOf)...) {
 		list, rest, _ := strings.Cut(f.Path, "/")
 		index, rest, _ := strings.Cut(rest, "/")
 		n, err := strconv.Atoi(index)
-		if err != nil || f.Warning && m.lints[f.Rule] {
+		if err != nil {
 			continue
 		}
 		f.Path = strings.TrimSuffix(rest, "/")
 		f.Message = strings.ReplaceAll(f.Message, " ("+f.Path+")", "")
+		f = worded(f)
 		switch {
 		case list == listProgress && n < len(rows):
 			faults[rows[n]] = append(faults[rows[n]], f)
@@ -247,6 +255,22 @@ func (m *merger) check(answers []*answer, which []int, faults [][]record.Fault) 
 		}
 	}
 }
+
+// worded says a fault in the words of a form, where those of a month would mislead: a
+// form has lists to choose from, and its cut-off day cannot be changed.
+func worded(f record.Fault) record.Fault {
+	switch {
+	case f.Path == keyState && f.Rule == "thieu":
+		f.Message, f.Hint = "chưa chọn tình trạng", "chọn trong danh sách của ô"
+	case f.Rule == "tien-do-som":
+		f.Hint = nextForm
+	case f.Rule == "xong-sau-ngay-chot":
+		f.Hint = "kiểm tra ngày hoàn thành; nếu đúng thì " + nextForm
+	}
+	return f
+}
+
+const nextForm = "để lại cho phiếu kỳ sau"
 
 // taskKey is the column of a value of new work.
 func taskKey(path string) string {
@@ -280,6 +304,7 @@ func (m *merger) stands(a *answer, faults []record.Fault) bool {
 		case f.Rule == undecided:
 			m.mend(a, keyResultDoc, record.Quote(a.says.State.Label())+" nhưng chưa có văn bản hoặc người quyết định", "ghi văn bản ở cột Văn bản kết quả, hoặc người quyết định ở cột Ghi chú")
 			failed = true
+		case f.Rule == "thieu-ket-qua": // see [merger.resultless]
 		case f.Warning:
 			m.warn(a.row.Cells[f.Path].Pos, f.Rule, f.Message, f.Hint)
 		default:
@@ -289,8 +314,18 @@ func (m *merger) stands(a *answer, faults []record.Fault) bool {
 	}
 	if failed {
 		m.unit(a.unit).Rejected++
+	} else {
+		m.resultless(a)
 	}
 	return !failed
+}
+
+// resultless warns of an answer that tells of work and not what came of it.
+func (m *merger) resultless(a *answer) {
+	if s := a.says.State; a.says.Result != "" || s != record.StateDone && s != record.StateInProgress {
+		return
+	}
+	m.warn(a.row.Cells[keyResult].Pos, "thieu-ket-qua", "nhiệm vụ "+a.name()+": "+record.Quote(a.says.State.Label())+" nhưng chưa ghi kết quả thực hiện", "ghi đã làm được gì rồi gửi lại")
 }
 
 // mendAt lists a cell of which the reader said what is wrong.

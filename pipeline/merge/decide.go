@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -15,7 +16,7 @@ const progressFile = "tien-do.yaml"
 
 // given decides on the answers on tasks of the office, task by task.
 func (m *merger) given(answers []*answer) {
-	on := map[string][]*answer{}
+	on := m.coded
 	var codes []string
 	for _, a := range answers {
 		if code := a.says.Task; code != "" {
@@ -77,6 +78,9 @@ func (m *merger) task(answers []*answer) {
 // orReplace is what may be done where an answer is not what tien-do.yaml says.
 const orReplace = "nếu lấy theo phiếu thì chạy lại với --thay; nếu không thì bỏ tệp phiếu này khỏi thư mục nhận"
 
+// oneOfThem is what may be done where two answers differ.
+const oneOfThem = "thống nhất một bản, bỏ bản kia khỏi thư mục nhận rồi gộp lại"
+
 // take takes the fullest of answers that agree; the others say nothing more.
 func (m *merger) take(best *answer, answers []*answer, count func(*Unit)) {
 	if !best.silent() {
@@ -101,7 +105,7 @@ func (m *merger) conflict(answers []*answer) {
 	for _, a := range answers {
 		m.unit(a.unit).Conflicts++
 		other := answers[slices.IndexFunc(answers, func(b *answer) bool { return !covers(a.cells(), b.cells()) })]
-		m.differ(a, other.cells(), other.says.Origin, "thống nhất một bản, bỏ bản kia khỏi thư mục nhận rồi gộp lại")
+		m.differ(a, other.cells(), other.says.Origin, oneOfThem)
 	}
 }
 
@@ -144,6 +148,7 @@ func (a *answer) name() string {
 type work struct {
 	answers []*answer
 	is      *record.Task // as the office has it; nil if it is not known yet
+	fixed   bool         // by a file that is not changed
 }
 
 // arisen decides on the answers on new work.
@@ -155,12 +160,15 @@ func (m *merger) arisen(answers []*answer) {
 			continue
 		}
 		key := a.unit + "\x00" + viet.Fold(a.task.Text)
-		is := m.kept(a)
+		is, fixed := m.kept(a)
 		if is != nil {
 			key = is.Code
+			if viet.Fold(is.Text) != viet.Fold(a.task.Text) {
+				m.warn(a.row.Cells[keyText].Pos, "phat-sinh-da-sua", "dòng này đã lấy thành "+record.Quote(is.Code)+": "+record.Quote(is.Text)+"; nay phiếu ghi "+record.Quote(a.task.Text)+", nội dung giữ như cũ", "nếu là một việc khác thì ghi ở dòng khác của phiếu rồi gộp lại")
+			}
 		}
 		if at[key] == nil {
-			at[key] = &work{is: is}
+			at[key] = &work{is: is, fixed: fixed}
 			works = append(works, at[key])
 		}
 		at[key].answers = append(at[key].answers, a)
@@ -173,7 +181,7 @@ func (m *merger) arisen(answers []*answer) {
 // isOpen rejects an answer without a code that has the words of an open task: its code
 // was lost.
 func (m *merger) isOpen(a *answer) bool {
-	if m.kept(a) != nil {
+	if is, _ := m.kept(a); is != nil {
 		return false
 	}
 	text := viet.Fold(a.task.Text)
@@ -183,30 +191,36 @@ func (m *merger) isOpen(a *answer) bool {
 		}
 		switch same := viet.Fold(t.Text); {
 		case same == text:
-			return !m.reject(a, keyCode, "dòng không có mã nhưng nội dung là của nhiệm vụ "+record.Quote(t.Code), "ghi lại mã "+record.Quote(t.Code))
-		case similarity(same, text) >= alike:
+			reason, proposal := "dòng không có mã nhưng nội dung là của nhiệm vụ "+record.Quote(t.Code), "ghi lại mã "+record.Quote(t.Code)
+			if t.Code == "" {
+				reason, proposal = "nội dung là của một nhiệm vụ chưa có mã trong tệp giao ban", "ghi mã (ma) cho nhiệm vụ đó trong tệp giao ban của kỳ đã giao, rồi ghi mã đó vào dòng này"
+			}
+			return !m.reject(a, keyCode, reason, proposal)
+		case t.Code != "" && similarity(same, text) >= alike:
 			m.warn(a.row.Cells[keyText].Pos, "phat-sinh-giong", "việc mới gần giống nhiệm vụ "+record.Quote(t.Code)+": "+record.Quote(t.Text), "nếu là một việc thì ghi mã đó vào dòng và bỏ việc mới trong "+progressFile)
 		}
 	}
 	return false
 }
 
-// kept is the new work in tien-do.yaml that an answer speaks of: that of the unit with
-// the same words, else the one that was read from this very row and whose words
-// somebody has mended since.
-func (m *merger) kept(a *answer) *record.Task {
+// kept is the new work of the period that an answer speaks of: that of the unit with
+// the same words, else the one in tien-do.yaml that was read from this very row and
+// whose words somebody has mended since. Fixed tells that another file has it.
+func (m *merger) kept(a *answer) (is *record.Task, fixed bool) {
 	text := viet.Fold(a.task.Text)
-	for i, t := range m.Arisen {
-		if t.Lead == a.unit && viet.Fold(t.Text) == text {
-			return &m.Arisen[i]
-		}
+	same := func(t record.Task) bool { return t.Lead == a.unit && viet.Fold(t.Text) == text }
+	if i := slices.IndexFunc(m.Arisen, same); i >= 0 {
+		return &m.Arisen[i], false
+	}
+	if i := slices.IndexFunc(m.ArisenElsewhere, same); i >= 0 {
+		return &m.ArisenElsewhere[i], true
 	}
 	for i, t := range m.Arisen {
 		if p := m.have[t.Code]; t.Lead == a.unit && p != nil && p.Origin == a.says.Origin && mended(viet.Fold(t.Text), text) {
-			return &m.Arisen[i]
+			return &m.Arisen[i], false
 		}
 	}
-	return nil
+	return nil, false
 }
 
 // mended tells whether one text may be the other after somebody has mended it: they
@@ -230,6 +244,7 @@ func (m *merger) work(w *work) {
 		return
 	}
 	if w.is == nil {
+		m.start(best)
 		best.task.Code = m.nextCode(best.unit)
 		best.says.Task = best.task.Code
 		m.result.Arisen = append(m.result.Arisen, plain(best.task))
@@ -238,20 +253,48 @@ func (m *merger) work(w *work) {
 		return
 	}
 	var has record.Progress
-	if p := m.have[w.is.Code]; p != nil {
+	coded := m.coded[w.is.Code]
+	if p := cmp.Or(m.fixed[w.is.Code], m.have[w.is.Code]); len(coded) > 0 {
+		has = coded[0].says
+	} else if p != nil {
 		has = *p
+	}
+	if has.State != "" {
+		best.says.State = cmp.Or(best.says.State, has.State)
+	} else if !best.silent() {
+		m.start(best)
 	}
 	old := cellsOf(*w.is, true, has)
 	switch best.says.Task = w.is.Code; {
 	case covers(old, best.cells()):
 		m.same(w.answers)
-	case m.fixed[w.is.Code] != nil:
+	case len(coded) > 0:
+		m.against(w.answers, old, has.Origin, oneOfThem)
+	case w.fixed && m.mayReport(w, best, has):
+		m.take(best, w.answers, func(u *Unit) { u.Added++ })
+	case w.fixed, m.fixed[w.is.Code] != nil:
 		m.against(w.answers, old, "tệp giao ban của kỳ", "sửa ở tệp giao ban, hoặc chuyển dòng đó sang "+progressFile)
 	case m.Replace, covers(best.cells(), old):
 		m.renew(w, best, has)
 	default:
 		m.against(w.answers, old, progressFile, orReplace)
 	}
+}
+
+// start gives new work whose unit has chosen no state the first one: a row of progress
+// must have one.
+func (m *merger) start(a *answer) {
+	if a.says.State == "" {
+		a.says.State = record.StateNotStarted
+		m.warn(a.row.Cells[keyState].Pos, "phat-sinh-chua-chon", "việc mới "+a.name()+" chưa chọn tình trạng; lấy là "+record.Quote(a.says.State.Label()), "nếu khác thì chọn trong danh sách của ô rồi gộp lại với --thay")
+	}
+}
+
+// mayReport tells whether an answer on new work that another file has may be added to
+// tien-do.yaml: it changes nothing of the work itself, and nobody reported otherwise.
+func (m *merger) mayReport(w *work, best *answer, has record.Progress) bool {
+	return m.fixed[w.is.Code] == nil && covers(cellsOf(*w.is, true, best.says), best.cells()) &&
+		(m.Replace || covers(best.cells(), cellsOf(*w.is, false, has)))
 }
 
 // renew puts an answer in the place of what tien-do.yaml has of new work. Of the task
@@ -284,7 +327,8 @@ func plain(t record.Task) record.Task {
 	return t
 }
 
-// nextCode is the next code for new work of a unit; a code is never used again.
+// nextCode is the next code for new work of a unit; a code is never used again, nor is
+// one that a unit has made up, whose row would then mean another's work.
 func (m *merger) nextCode(unit string) string {
 	prefix := m.Period.Key() + "/" + unit + "-PS"
 	last := 0
@@ -295,7 +339,10 @@ func (m *merger) nextCode(unit string) string {
 			}
 		}
 	}
-	for _, tasks := range [][]record.Task{m.Known, m.Open, m.Arisen, m.result.Arisen} {
+	for _, code := range m.typed {
+		see(code)
+	}
+	for _, tasks := range [][]record.Task{m.Known, m.Open, m.Arisen, m.ArisenElsewhere, m.result.Arisen} {
 		for _, t := range tasks {
 			see(t.Code)
 		}

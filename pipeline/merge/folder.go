@@ -4,10 +4,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"vanthu/pipeline/doc"
 	"vanthu/pipeline/intake"
@@ -20,6 +18,9 @@ import (
 // came back: people make one for each unit.
 const deepest = 3
 
+// ruleStranger is the rule that only workbooks lie among the forms.
+const ruleStranger = "tep-la"
+
 // ReadFolder reads the forms in a folder, several at a time. The problems are those of
 // files that are no forms and of values that nobody reads; the error is that of the
 // folder itself.
@@ -30,23 +31,7 @@ func ReadFolder(dir string, a record.Agency) ([]*intake.ReturnedForm, doc.Proble
 	}
 	forms := make([]*intake.ReturnedForm, len(files))
 	found := make([]doc.Problems, len(files))
-	var left sync.Mutex
-	next := 0
-	take := func() int {
-		left.Lock()
-		defer left.Unlock()
-		next++
-		return next - 1
-	}
-	var all sync.WaitGroup
-	for range min(len(files), runtime.GOMAXPROCS(0)) {
-		all.Go(func() {
-			for i := take(); i < len(files); i = take() {
-				forms[i], found[i] = readForm(dir, files[i], a)
-			}
-		})
-	}
-	all.Wait()
+	office.InParallel(len(files), func(i int) { forms[i], found[i] = readForm(dir, files[i], a) })
 	for _, more := range found {
 		ps = append(ps, more...)
 	}
@@ -88,7 +73,7 @@ func formFiles(dir string) (files []string, ps doc.Problems, err error) {
 		case workbook(e.Name()) && regular(path):
 			files = append(files, name)
 		default:
-			ps = append(ps, doc.Problem{Warning: true, Pos: doc.Position{File: viet.NFC(filepath.ToSlash(name))}, Rule: "tep-la",
+			ps = append(ps, doc.Problem{Warning: true, Pos: doc.Position{File: viet.NFC(filepath.ToSlash(name))}, Rule: ruleStranger,
 				Message: "không phải sổ tính nên không đọc", Hint: "tiến độ phải ghi trong phiếu .xlsx; tệp nén thì giải nén ra thư mục này"})
 		}
 		return nil

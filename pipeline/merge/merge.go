@@ -20,20 +20,20 @@ import (
 	"vanthu/pipeline/intake"
 	"vanthu/pipeline/record"
 	"vanthu/pipeline/viet"
-	"vanthu/pipeline/viet/lint"
 )
 
 // Input is what an office knows of a period before it merges.
 type Input struct {
-	Agency    record.Agency // complete
-	Period    viet.Period
-	AsOf      viet.Date         // ngày chốt số liệu
-	Open      []record.Task     // the tasks that the units are asked about
-	Known     []record.Task     // all tasks that the office ever gave, in any order
-	Have      []record.Progress // what tien-do.yaml holds
-	Arisen    []record.Task     // likewise
-	Elsewhere []record.Progress // what another file of the period holds, which is not changed
-	Replace   bool              // an answer goes before what tien-do.yaml says otherwise
+	Agency          record.Agency // complete
+	Period          viet.Period
+	AsOf            viet.Date         // ngày chốt số liệu
+	Open            []record.Task     // the tasks that the units are asked about
+	Known           []record.Task     // all tasks that the office ever gave, in any order
+	Have            []record.Progress // what tien-do.yaml holds
+	Arisen          []record.Task     // likewise
+	Elsewhere       []record.Progress // what another file of the period holds, which is not changed
+	ArisenElsewhere []record.Task     // likewise
+	Replace         bool              // an answer goes before what tien-do.yaml says otherwise
 }
 
 // Result is what becomes of the answers.
@@ -50,9 +50,10 @@ type Result struct {
 type Unit struct {
 	Code, Name string
 	Files      int
-	Asked      int // open tasks that it leads
-	Reported   int // those of them on which something is reported now
-	Added      int // answers by what became of them; New are those on new work
+	Asked      int      // open tasks that it leads
+	Reported   int      // those of them on which something is reported now
+	Missing    []string // codes of those on which it has said nothing, also nothing to be mended
+	Added      int      // answers by what became of them; New are those on new work
 	New        int
 	Replaced   int
 	Same       int
@@ -67,7 +68,13 @@ func (u Unit) Answered() bool {
 
 // Silent are the units that were asked and have not answered (đơn vị chưa gửi).
 func (r *Result) Silent() []Unit {
-	return slices.DeleteFunc(slices.Clone(r.Units), func(u Unit) bool { return u.Asked == 0 || u.Answered() })
+	return slices.DeleteFunc(slices.Clone(r.Units), func(u Unit) bool { return u.Asked == 0 || u.Files > 0 || u.Answered() })
+}
+
+// Empty are the units that were asked and sent nothing but empty forms (đã gửi nhưng để
+// trống).
+func (r *Result) Empty() []Unit {
+	return slices.DeleteFunc(slices.Clone(r.Units), func(u Unit) bool { return u.Asked == 0 || u.Files == 0 || u.Answered() })
 }
 
 // Changes tells whether there is something to be written to tien-do.yaml.
@@ -98,25 +105,24 @@ type merger struct {
 	have   map[string]*record.Progress // by code
 	fixed  map[string]*record.Progress // what another file holds
 	units  map[string]*Unit
-	order  []string        // of units
-	lints  map[string]bool // rules of wording, which are judged when documents are made
+	order  []string             // of units
+	typed  []string             // codes in the forms
+	coded  map[string][]*answer // answers that have the code of their task, by it
+	heard  map[string]bool      // codes of the tasks on which their units said something
 	result Result
 }
 
 func newMerger(in Input) *merger {
-	in.Arisen = completed(in, in.Arisen)
+	in.Arisen, in.ArisenElsewhere = completed(in, in.Arisen), completed(in, in.ArisenElsewhere)
 	m := &merger{Input: in, open: map[string]record.Task{}, known: map[string]record.Task{},
-		have: map[string]*record.Progress{}, fixed: map[string]*record.Progress{}, units: map[string]*Unit{}, lints: map[string]bool{}}
-	for _, r := range lint.Rules() {
-		m.lints[r.Name] = true
-	}
+		have: map[string]*record.Progress{}, fixed: map[string]*record.Progress{}, units: map[string]*Unit{}, coded: map[string][]*answer{}, heard: map[string]bool{}}
 	for _, u := range in.Agency.Units {
 		m.unit(u.Code)
 	}
 	for _, t := range in.Known {
 		m.known[squeezed(t.Code)] = t
 	}
-	for _, t := range slices.Concat(in.Open, in.Arisen) {
+	for _, t := range slices.Concat(in.Open, in.Arisen, in.ArisenElsewhere) {
 		if t.Code != "" {
 			m.open[squeezed(t.Code)] = t
 		}
@@ -221,8 +227,14 @@ func (m *merger) finish() *Result {
 		reported[p.Task] = true
 	}
 	for _, t := range m.Open {
-		if u := m.unit(t.Lead); (reported[t.Code] || m.have[t.Code] != nil || m.fixed[t.Code] != nil) && !slices.ContainsFunc(m.Arisen, func(a record.Task) bool { return a.Code == t.Code }) {
+		if slices.ContainsFunc(m.Arisen, func(a record.Task) bool { return a.Code == t.Code }) {
+			continue
+		}
+		switch u := m.unit(t.Lead); {
+		case reported[t.Code] || m.have[t.Code] != nil || m.fixed[t.Code] != nil:
 			u.Reported++
+		case !m.heard[t.Code]:
+			u.Missing = append(u.Missing, cmp.Or(t.Code, record.Quote(t.Text)))
 		}
 	}
 	for _, code := range m.order {

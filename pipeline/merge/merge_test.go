@@ -127,7 +127,9 @@ func TestMerge(t *testing.T) {
 		"equal in two files": {nil, []*intake.ReturnedForm{formOf("b.xlsx", "VP", doing(vp, "x y")), formOf("a.xlsx", "VP", doing(vp, "x y"))},
 			`lấy 2026-11/VP-01 dang_thuc_hien "x y" từ a.xlsx, dòng 5 ` + "\n"},
 		"the fuller of two": {nil, []*intake.ReturnedForm{formOf("a.xlsx", "VP", doing(vp, "")), formOf("b.xlsx", "VP", doing(vp, "x y"))},
-			`lấy 2026-11/VP-01 dang_thuc_hien "x y" từ b.xlsx, dòng 5 ` + "\n"},
+			`lấy 2026-11/VP-01 dang_thuc_hien "x y" từ b.xlsx, dòng 5 
+nói [thieu-ket-qua] a.xlsx, trang "CapNhatTienDo", ô I5: nhiệm vụ “2026-11/VP-01”: “Đang thực hiện” nhưng chưa ghi kết quả thực hiện; ghi đã làm được gì rồi gửi lại
+`},
 		"two that differ": {nil, []*intake.ReturnedForm{formOf("a.xlsx", "VP", doing(vp, "x y")), formOf("b.xlsx", "VP", doing(vp, "x z").with(keyNote, "n"))},
 			`sửa a.xlsx, trang "CapNhatTienDo", ô I5 "x y" nhiệm vụ “2026-11/VP-01”: khác với b.xlsx, dòng 5: ở đó ghi “x z”; thống nhất một bản, bỏ bản kia khỏi thư mục nhận rồi gộp lại
 sửa a.xlsx, trang "CapNhatTienDo", ô N5 "" nhiệm vụ “2026-11/VP-01”: khác với b.xlsx, dòng 5: ở đó ghi “n”; thống nhất một bản, bỏ bản kia khỏi thư mục nhận rồi gộp lại
@@ -162,7 +164,7 @@ sửa a.xlsx, trang "CapNhatTienDo", ô B5 "2026-10/VP-01" đơn vị chủ trì
 			`sửa a.xlsx, trang "CapNhatTienDo", ô B5 "2026-11/VP-01" nhiệm vụ do “Văn phòng Sở” chủ trì, đơn vị gửi phiếu không phối hợp; chuyển nội dung cho đơn vị chủ trì, hoặc xóa dòng` + "\n"},
 		"locked cells changed": {nil, []*intake.ReturnedForm{formOf("a.xlsx", "VP", doing(vp, "x").with(keyText, "Tổng hợp kết quả năm 2026", keyDue, "31/12/2026"))},
 			`lấy 2026-11/VP-01 dang_thuc_hien "x" từ a.xlsx, dòng 5 
-nói [o-khoa] a.xlsx, trang "CapNhatTienDo", ô C5: đơn vị đã sửa nội dung thành “Tổng hợp kết quả năm 2026”; giữ theo thông báo: “Tổng hợp kết quả cải cách hành chính năm 2026”; đổi hạn thì ghi ở cột Đề nghị lùi đến ngày
+nói [o-khoa] a.xlsx, trang "CapNhatTienDo", ô C5: đơn vị đã sửa nội dung thành “Tổng hợp kết quả năm 2026”; giữ theo thông báo: “Tổng hợp kết quả cải cách hành chính năm 2026”; cần đổi nội dung thì báo cơ quan sửa ở tệp giao ban; việc khác thì ghi ở phần nhiệm vụ phát sinh
 nói [o-khoa] a.xlsx, trang "CapNhatTienDo", ô F5: đơn vị đã sửa hạn thành “31/12/2026”; giữ theo thông báo: “30/11/2026”; đổi hạn thì ghi ở cột Đề nghị lùi đến ngày
 `},
 		"code in other letters": {nil, []*intake.ReturnedForm{formOf("a.xlsx", "VP", doing("2026-11/vp - 01", "x").with(keyText, "tổng hợp kết quả cải cách hành chính năm 2026", keyDue, "30/11/2026"))},
@@ -182,7 +184,7 @@ sửa b.xlsx, trang "CapNhatTienDo", ô B5 "2026-09/VP-01" nhiệm vụ “2026-
 			filled{keyCode: "2026-11/TTra-02", keyState: "Hủy", keyNote: "Giám đốc Sở quyết định"},
 			filled{keyCode: "2026-11/TTra-01", keyState: "Đang thực hiện", keyPercent: "101"})},
 			`lấy 2026-11/TTra-02 huy "" từ a.xlsx, dòng 8 
-sửa a.xlsx, trang "CapNhatTienDo", ô G5 "" chưa ghi tình trạng; ghi thêm, ví dụ “Đang thực hiện”
+sửa a.xlsx, trang "CapNhatTienDo", ô G5 "" chưa chọn tình trạng; chọn trong danh sách của ô
 sửa a.xlsx, trang "CapNhatTienDo", ô K6 "" chưa ghi ngày hoàn thành của nhiệm vụ đã hoàn thành; ghi thêm, ví dụ “20/11/2026”
 sửa a.xlsx, trang "CapNhatTienDo", ô J7 "" “Hủy” nhưng chưa có văn bản hoặc người quyết định; ghi văn bản ở cột Văn bản kết quả, hoặc người quyết định ở cột Ghi chú
 sửa a.xlsx, trang "CapNhatTienDo", ô H9 "101" tỷ lệ 101 ngoài khoảng cho phép; ghi số từ 0 đến 100
@@ -197,8 +199,11 @@ nói [thieu-ly-do] a.xlsx, trang "CapNhatTienDo", ô L5: nhiệm vụ “2026-10
 			formOf("b.xlsx", "VP", filled{keyText: "Tiếp đoàn kiểm tra của Bộ", keyCooperation: "Thanh tra Sở", keyDue: "20/11/2026"}, doing("", "xong một phần").with(keyText, "Báo cáo nhanh số liệu hội")),
 			formOf("a.xlsx", "VP", doing("", "").with(keyText, "BÁO CÁO nhanh số liệu hội"))},
 			`lấy 2026-11/VP-PS04 dang_thuc_hien "xong một phần" từ b.xlsx, dòng 6 
+lấy 2026-11/VP-PS05 chua_bat_dau "" từ b.xlsx, dòng 5 
 mới 2026-11/VP-PS04 VP "Báo cáo nhanh số liệu hội" [] "" ""
 mới 2026-11/VP-PS05 VP "Tiếp đoàn kiểm tra của Bộ" [TTra] "20/11/2026" ""
+nói [thieu-ket-qua] a.xlsx, trang "CapNhatTienDo", ô I5: nhiệm vụ “BÁO CÁO nhanh số liệu hội”: “Đang thực hiện” nhưng chưa ghi kết quả thực hiện; ghi đã làm được gì rồi gửi lại
+nói [phat-sinh-chua-chon] b.xlsx, trang "CapNhatTienDo", ô G5: việc mới “Tiếp đoàn kiểm tra của Bộ” chưa chọn tình trạng; lấy là “Chưa bắt đầu”; nếu khác thì chọn trong danh sách của ô rồi gộp lại với --thay
 `},
 		"new work with an old name": {nil, []*intake.ReturnedForm{formOf("a.xlsx", "VP", doing("", "x").with(keyText, "Tổng hợp kết quả cải cách hành chính năm 2026"), doing("", "y").with(keyText, "Tổng hợp kết quả cải cách hành chính năm 2027"))},
 			`lấy 2026-11/VP-PS01 dang_thuc_hien "y" từ a.xlsx, dòng 6 
@@ -210,7 +215,42 @@ nói [phat-sinh-giong] a.xlsx, trang "CapNhatTienDo", ô C6: việc mới gần 
 			in.Arisen = []record.Task{{Code: "2026-11/VP-PS01", Lead: "Văn phòng Sở", Text: "Tiếp Đoàn kiểm tra của Bộ Nội vụ"}}
 			in.Have = []record.Progress{{Task: "2026-11/VP-PS01", State: record.StateInProgress, Origin: "a.xlsx, dòng 5"}}
 		}, []*intake.ReturnedForm{formOf("a.xlsx", "VP", filled{keyText: "tiếp đoàn kiểm tra của bộ", keyState: "Đang thực hiện", keyDue: "20/11/2026"})},
-			`mới 2026-11/VP-PS01 VP "Tiếp Đoàn kiểm tra của Bộ Nội vụ" [] "20/11/2026" ""` + "\n"},
+			`mới 2026-11/VP-PS01 VP "Tiếp Đoàn kiểm tra của Bộ Nội vụ" [] "20/11/2026" ""
+nói [phat-sinh-da-sua] a.xlsx, trang "CapNhatTienDo", ô C5: dòng này đã lấy thành “2026-11/VP-PS01”: “Tiếp Đoàn kiểm tra của Bộ Nội vụ”; nay phiếu ghi “tiếp đoàn kiểm tra của bộ”, nội dung giữ như cũ; nếu là một việc khác thì ghi ở dòng khác của phiếu rồi gộp lại
+nói [thieu-ket-qua] a.xlsx, trang "CapNhatTienDo", ô I5: nhiệm vụ “tiếp đoàn kiểm tra của bộ”: “Đang thực hiện” nhưng chưa ghi kết quả thực hiện; ghi đã làm được gì rồi gửi lại
+`},
+		"new work that another file has": {func(in *Input) {
+			in.ArisenElsewhere = []record.Task{{Code: "2026-11/VP-PS01", Lead: "VP", Text: "Tiếp đoàn kiểm tra của Bộ"}, {Code: "2026-11/VP-PS02", Lead: "VP", Text: "Báo cáo nhanh số liệu hội"}, {Code: "2026-11/VP-PS03", Lead: "VP", Text: "Sửa mái nhà kho"}}
+			in.Elsewhere = []record.Progress{{Task: "2026-11/VP-PS02", State: record.StateInProgress, Result: "x"}}
+		}, []*intake.ReturnedForm{formOf("a.xlsx", "VP", doing("", "đã tiếp").with(keyText, "Tiếp đoàn kiểm tra của Bộ"),
+			filled{keyText: "Báo cáo nhanh số liệu hội", keyState: "Đang thực hiện", keyResult: "x"}, filled{keyText: "Sửa mái nhà kho", keyDue: "20/11/2026"}, filled{keyText: "Thay bóng đèn hội trường"})},
+			`lấy 2026-11/VP-PS01 dang_thuc_hien "đã tiếp" từ a.xlsx, dòng 5 
+lấy 2026-11/VP-PS04 chua_bat_dau "" từ a.xlsx, dòng 8 
+mới 2026-11/VP-PS04 VP "Thay bóng đèn hội trường" [] "" ""
+sửa a.xlsx, trang "CapNhatTienDo", ô F7 "20/11/2026" nhiệm vụ “Sửa mái nhà kho”: khác với tệp giao ban của kỳ: ở đó để trống; sửa ở tệp giao ban, hoặc chuyển dòng đó sang tien-do.yaml
+nói [phat-sinh-chua-chon] a.xlsx, trang "CapNhatTienDo", ô G8: việc mới “Thay bóng đèn hội trường” chưa chọn tình trạng; lấy là “Chưa bắt đầu”; nếu khác thì chọn trong danh sách của ô rồi gộp lại với --thay
+`},
+		"new work whose state is known": {func(in *Input) {
+			in.Arisen = []record.Task{{Code: "2026-11/VP-PS01", Lead: "VP", Text: "Tiếp đoàn kiểm tra của Bộ"}, {Code: "2026-11/VP-PS02", Lead: "VP", Text: "Sửa mái nhà kho"}}
+			in.Have = []record.Progress{{Task: "2026-11/VP-PS01", State: record.StateInProgress}}
+		}, []*intake.ReturnedForm{formOf("a.xlsx", "VP", filled{keyText: "Tiếp đoàn kiểm tra của Bộ", keyResult: "x"}, filled{keyText: "Sửa mái nhà kho"})},
+			`lấy 2026-11/VP-PS01 dang_thuc_hien "x" từ a.xlsx, dòng 5 ` + "\n"},
+		"done is told by its day": {nil, []*intake.ReturnedForm{formOf("a.xlsx", "TTra", filled{keyCode: "2026-11/TTra-01", keyDoneOn: "05/11/2026", keyResultDoc: "Kết luận số 5"})},
+			`lấy 2026-11/TTra-01 da_hoan_thanh "" từ a.xlsx, dòng 5 
+nói [thieu-ket-qua] a.xlsx, trang "CapNhatTienDo", ô I5: nhiệm vụ “2026-11/TTra-01”: “Đã hoàn thành” nhưng chưa ghi kết quả thực hiện; ghi đã làm được gì rồi gửi lại
+`},
+		"done after the cut-off day": {nil, []*intake.ReturnedForm{formOf("a.xlsx", "TTra", filled{keyCode: "2026-11/TTra-01", keyState: "Đã hoàn thành", keyDoneOn: "20/11/2026", keyResult: "x"})},
+			`lấy 2026-11/TTra-01 da_hoan_thanh "x" từ a.xlsx, dòng 5 
+nói [xong-sau-ngay-chot] a.xlsx, trang "CapNhatTienDo", ô K5: ngày hoàn thành 20/11/2026 sau ngày chốt số liệu 14/11/2026: báo cáo tính là chưa hoàn thành; kiểm tra ngày hoàn thành; nếu đúng thì để lại cho phiếu kỳ sau
+`},
+		"a task without a code": {func(in *Input) { in.Open[1].Code = "" }, []*intake.ReturnedForm{formOf("a.xlsx", "VP", doing("", "x").with(keyText, "Tổng hợp kết quả cải cách hành chính năm 2026"))},
+			`sửa a.xlsx, trang "CapNhatTienDo", ô B5 "" nội dung là của một nhiệm vụ chưa có mã trong tệp giao ban; ghi mã (ma) cho nhiệm vụ đó trong tệp giao ban của kỳ đã giao, rồi ghi mã đó vào dòng này` + "\n"},
+		"new work with its code and without": {func(in *Input) {
+			in.Arisen = []record.Task{{Code: "2026-11/VP-PS01", Lead: "VP", Text: "Tiếp đoàn kiểm tra của Bộ"}}
+		}, []*intake.ReturnedForm{formOf("a.xlsx", "VP", doing("2026-11/VP-PS01", "x"), doing("", "y").with(keyText, "Tiếp đoàn kiểm tra của Bộ"))},
+			`lấy 2026-11/VP-PS01 dang_thuc_hien "x" từ a.xlsx, dòng 5 
+sửa a.xlsx, trang "CapNhatTienDo", ô I6 "y" nhiệm vụ “Tiếp đoàn kiểm tra của Bộ”: khác với a.xlsx, dòng 5: ở đó ghi “x”; thống nhất một bản, bỏ bản kia khỏi thư mục nhận rồi gộp lại
+`},
 		"new work without words": {nil, []*intake.ReturnedForm{formOf("a.xlsx", "VP", doing("", "x"))},
 			`sửa a.xlsx, trang "CapNhatTienDo", ô C5 "" dòng không có mã và nội dung nhiệm vụ; ghi nội dung của việc mới, hoặc xóa dòng` + "\n"},
 		"not our form": {nil, []*intake.ReturnedForm{
@@ -227,7 +267,7 @@ nói [phieu-vo-danh] b.xlsx: không biết phiếu của đơn vị nào: tệp 
 nói [phieu-vo-danh] a.xlsx: tệp không còn thông tin của biểu; theo mã nhiệm vụ thì là phiếu của “Văn phòng Sở”; kiểm tra lại đơn vị và kỳ của phiếu
 `},
 		"nothing filled in": {nil, []*intake.ReturnedForm{formOf("a.xlsx", "VP")},
-			`nói [phieu-trong] a.xlsx: phiếu của “Văn phòng Sở” chưa ghi gì; đề nghị đơn vị ghi rồi gửi lại` + "\n"},
+			`nói [phieu-trong] a.xlsx: phiếu của “Văn phòng Sở” chưa ghi gì; đề nghị đơn vị ghi rồi gửi lại; đã có phiếu khác thì bỏ tệp này khỏi thư mục nhận` + "\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			in := input()
@@ -260,15 +300,44 @@ func TestUnits(t *testing.T) {
 	in.Have = []record.Progress{{Task: "2026-11/TTra-01", State: record.StateInProgress}}
 	r := Merge(in, []*intake.ReturnedForm{formOf("a.xlsx", "VP"), formOf("b.xlsx", "CCVC", doing("", "x").with(keyText, "Tổ chức thi nâng ngạch"))})
 	want := []Unit{
-		{Code: "VP", Name: "Văn phòng Sở", Files: 1, Asked: 2},
-		{Code: "TTra", Name: "Thanh tra Sở", Asked: 2, Reported: 1},
+		{Code: "VP", Name: "Văn phòng Sở", Files: 1, Asked: 2, Missing: []string{"2026-10/VP-01", "2026-11/VP-01"}},
+		{Code: "TTra", Name: "Thanh tra Sở", Asked: 2, Reported: 1, Missing: []string{"2026-11/TTra-02"}},
 		{Code: "CCVC", Name: "Phòng Công chức, viên chức", Files: 1, New: 1},
 	}
 	if d := cmp.Diff(want, r.Units); d != "" {
 		t.Error(d)
 	}
-	if silent := r.Silent(); len(silent) != 1 || silent[0].Code != "VP" {
-		t.Errorf("silent: %v", silent)
+	if empty := r.Empty(); len(empty) != 1 || empty[0].Code != "VP" || len(r.Silent()) > 0 {
+		t.Errorf("empty: %v, silent: %v", empty, r.Silent())
+	}
+	in.Have = nil // what is to be mended is not missing; the others' words are not the unit's
+	r = Merge(in, []*intake.ReturnedForm{formOf("a.xlsx", "TTra", doing("2026-10/VP-01", "x").with(keyPercent, "120"), doing("2026-11/TTra-01", "x").with(keyPercent, "120"))})
+	if silent := r.Silent(); len(silent) != 1 || silent[0].Code != "VP" || len(r.Empty()) > 0 || len(silent[0].Missing) != 2 {
+		t.Errorf("silent: %v, empty: %v", silent, r.Empty())
+	}
+	if d := cmp.Diff([]string{"2026-11/TTra-02"}, r.Units[1].Missing); d != "" {
+		t.Error(d)
+	}
+}
+
+// TestMendRows lists whole files beside cells.
+func TestMendRows(t *testing.T) {
+	unread := doc.Problems{
+		{Pos: doc.Position{File: "d.xls"}, Rule: "tep-doi-cu", Message: "sổ tính đời cũ", Hint: "lưu lại"},
+		{Warning: true, Pos: doc.Position{File: "b.docx"}, Rule: ruleStranger, Message: "không phải sổ tính"},
+		{Warning: true, Pos: doc.Position{File: "c.xlsx"}, Rule: "khac", Message: "chỉ để biết"},
+	}
+	other := formOf("e.xlsx", "VP")
+	other.Period = november.Prev()
+	r := Merge(input(), []*intake.ReturnedForm{formOf("c.xlsx", "TTra", doing("2026-11/TTra-01", "x").with(keyPercent, "120")), formOf("a.xlsx", "VP"), formOf("f.xlsx", "CCVC"), other})
+	var got []string
+	for _, row := range r.MendRows(unread) {
+		reason, _, _ := strings.Cut(row.Reason, " ")
+		got = append(got, strings.TrimSpace(row.File+" "+row.Cell+" "+row.Value+" "+reason))
+	}
+	want := []string{"a.xlsx   Phiếu", "b.docx   Không", "c.xlsx H5 120 Tỷ", "d.xls   Sổ", "e.xlsx   Phiếu"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
 	}
 }
 

@@ -11,11 +11,12 @@ import (
 	"pgregory.net/rapid"
 
 	"vanthu/pipeline/intake"
+	"vanthu/pipeline/record"
 )
 
 // someRow is a row as a unit may fill it in, also wrongly.
 func someRow(t *rapid.T, label string) filled {
-	codes := []string{"", "2026-10/VP-01", "2026-11/VP-01", "2026-11/TTra-01", "2026-11/TTra-02", "2026-09/VP-01", "2026-11/VP-99"}
+	codes := []string{"", "2026-10/VP-01", "2026-11/VP-01", "2026-11/TTra-01", "2026-11/TTra-02", "2026-09/VP-01", "2026-11/VP-99", "2026-11/TTra-PS02"}
 	row := filled{}
 	for _, c := range []struct {
 		key    string
@@ -89,6 +90,10 @@ func TestMergeProperties(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		in, forms := input(), someForms(t)
 		in.Replace = rapid.Bool().Draw(t, "replace")
+		if rapid.Bool().Draw(t, "elsewhere") {
+			in.Elsewhere = []record.Progress{{Task: "2026-11/TTra-02", State: record.StateInProgress}, {Task: "2026-11/VP-PS07", State: record.StateInProgress, Result: "đã làm"}}
+			in.ArisenElsewhere = []record.Task{{Code: "2026-11/TTra-PS05", Lead: "TTra", Text: "Tiếp đoàn kiểm tra"}, {Code: "2026-11/VP-PS07", Lead: "VP", Text: "Tiếp đoàn kiểm tra"}}
+		}
 		text := []byte(rapid.SampledFrom([]string{"", handMade, "# trống\n", "tien_do:\nnhiem_vu_phat_sinh: []  # chưa có\n", strings.ReplaceAll(handMade, "\n", "\r\n"), "tien_do: [{ma: 2026-11/VP-01, tinh_trang: huy, ghi_chu: x}]\n"}).Draw(t, "file"))
 		if len(text) > 10 {
 			in = after(t, in, text)
@@ -125,7 +130,7 @@ func TestMergeProperties(t *testing.T) {
 // input2 is the input before anything was merged.
 func input2(in Input) Input {
 	fresh := input()
-	fresh.Replace = in.Replace
+	fresh.Replace, fresh.Elsewhere, fresh.ArisenElsewhere = in.Replace, in.Elsewhere, in.ArisenElsewhere
 	return fresh
 }
 

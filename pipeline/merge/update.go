@@ -37,16 +37,11 @@ func Update(text []byte, r *Result) ([]byte, error) {
 		return nil, ErrNotUTF8
 	}
 	lists := []list{{key: listProgress, rows: progressRows(r.Progress)}, {key: listArisen, rows: taskRows(r.Arisen)}}
-	unix := strings.ReplaceAll(string(plain), "\r\n", "\n")
 	for _, write := range []func(string, []list) (string, error){splice, rewrite} {
-		out, err := write(unix, lists)
-		if err != nil || !says(unix, out, r) {
-			continue
+		out, err := write(string(plain), lists)
+		if err == nil && says(string(plain), out, r) && keeps(string(plain), out) {
+			return append(text[:len(text)-len(plain):len(text)-len(plain)], out...), nil
 		}
-		if bytes.Contains(plain, []byte("\r\n")) {
-			out = strings.ReplaceAll(out, "\n", "\r\n")
-		}
-		return append(text[:len(text)-len(plain):len(text)-len(plain)], out...), nil
 	}
 	return nil, errUnwritable
 }
@@ -120,7 +115,7 @@ func parse(text string) (*yaml.Node, error) {
 // withoutComments leaves out the lines that are comments.
 func withoutComments(text string) string {
 	var b strings.Builder
-	for line := range strings.Lines(text) {
+	for _, line := range linesOf(text) {
 		if !isComment(line) {
 			b.WriteString(line)
 		}
@@ -208,16 +203,18 @@ func valueNode(p pair) *yaml.Node {
 	return text(p.values[0])
 }
 
-// change gives an item the values of a row. A value that means the same stays as it was
-// written; one that is gone leaves its key if there is a comment beside it.
-func change(n *yaml.Node, r row) {
+// change gives an item the values of a row, and tells whether it had others. A value that
+// means the same stays as it was written; one that is gone leaves its key if there is a
+// comment beside it.
+func change(n *yaml.Node, r row) (changed bool) {
 	for _, p := range r {
 		k, old := valueOf(n, p.key)
 		v := valueNode(p)
 		switch {
 		case old == nil && v != nil:
 			n.Content = append(n.Content, text(p.key), v)
-		case old == nil || v != nil && means(p.key, old, v):
+		case old == nil && v == nil, v == nil && old.Tag == "!!null", v != nil && means(p.key, old, v):
+			continue
 		case v != nil:
 			v.LineComment, v.HeadComment, v.FootComment = old.LineComment, old.HeadComment, old.FootComment
 			*old = *v
@@ -227,7 +224,9 @@ func change(n *yaml.Node, r row) {
 			i := slices.Index(n.Content, k)
 			n.Content = slices.Delete(n.Content, i, i+2)
 		}
+		changed = true
 	}
+	return changed
 }
 
 // means tells whether two values of a key are the same to the reader.
@@ -235,7 +234,7 @@ func means(key string, a, b *yaml.Node) bool {
 	if a.Kind != b.Kind || a.Kind != yaml.ScalarNode {
 		return false
 	}
-	x, y := viet.Clean(a.Value), viet.Clean(b.Value)
+	x, y := viet.Clean(viet.NFC(a.Value)), viet.Clean(viet.NFC(b.Value))
 	switch key {
 	case keyState:
 		c, ok := record.Choose(record.State("").Choices(), x)
@@ -275,8 +274,7 @@ func lineComments(n *yaml.Node) (out []string) {
 	return out
 }
 
-// rewrite writes the whole file anew, for lists that are not written one item below the
-// other.
+// rewrite writes the whole file anew, if it is one group in "{ }".
 func rewrite(in string, lists []list) (string, error) {
 	root, err := parse(in)
 	if err != nil || root == nil {
@@ -288,18 +286,22 @@ func rewrite(in string, lists []list) (string, error) {
 			items = &yaml.Node{Kind: yaml.SequenceNode}
 			root.Content = append(root.Content, text(l.key), items)
 		}
-		var known places
 		if items != nil {
-			known = placesOf(items.Content)
-		}
-		for _, r := range l.rows {
-			if i := known.of(r.code()); i >= 0 {
-				change(items.Content[i], r)
-			} else {
-				items.Content = append(items.Content, mapping(r))
-			}
+			fill(items, l.rows)
 		}
 	}
 	lines, err := encode(root)
 	return strings.Join(lines, "\n") + "\n", err
+}
+
+// fill writes rows into the items of a list.
+func fill(items *yaml.Node, rows []row) {
+	known := placesOf(items.Content)
+	for _, r := range rows {
+		if i := known.of(r.code()); i >= 0 {
+			change(items.Content[i], r)
+		} else {
+			items.Content = append(items.Content, mapping(r))
+		}
+	}
 }

@@ -2,6 +2,7 @@ package merge
 
 import (
 	"reflect"
+	"strings"
 
 	"vanthu/pipeline/intake"
 	"vanthu/pipeline/record"
@@ -71,4 +72,38 @@ func partOf(text string) (*record.Month, bool) {
 	}
 	m, more := intake.Part(n)
 	return m, !more.Failed()
+}
+
+// keeps tells whether all comments of a text of tien-do.yaml are in the new one too.
+func keeps(before, after string) bool {
+	left := map[string]int{}
+	eachComment(after, func(_ int, comment string) { left[comment]++ })
+	lost := false
+	eachComment(before, func(at int, comment string) {
+		if left[comment]--; left[comment] < 0 && !lost {
+			lost = isPlainComment(before, at, comment)
+		}
+	})
+	return !lost
+}
+
+// eachComment calls f with all that may be a comment, and the place where it begins.
+func eachComment(text string, f func(at int, comment string)) {
+	start := 0
+	for _, line := range linesOf(text) {
+		for i := range len(line) {
+			if line[i] == '#' && (i == 0 || line[i-1] == ' ' || line[i-1] == '\t') {
+				f(start+i, strings.TrimSpace(line[i:]))
+			}
+		}
+		start += len(line)
+	}
+}
+
+// isPlainComment tells whether it is a comment that begins at a place, and no part of a
+// value: the text says the same without it.
+func isPlainComment(text string, at int, comment string) bool {
+	with, ok := partOf(text)
+	without, ok2 := partOf(text[:at] + text[at+len(comment):])
+	return ok && ok2 && reflect.DeepEqual(with, without)
 }

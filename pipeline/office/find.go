@@ -6,8 +6,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"vanthu/pipeline/doc"
 	"vanthu/pipeline/viet"
 )
 
@@ -16,7 +18,8 @@ import (
 const mostDepth = 4
 
 // Find lists the folders of offices in dir: dir itself if it is one, else those in
-// it, at any depth down to four, by name. Hidden folders are left out, and links to
+// it, at any depth down to four, by name. A folder with periods whose profile is gone is
+// listed too, for [Open] to say so: nobody would miss it. Hidden folders are left out, and links to
 // folders, which may lead round in a circle. The error tells which folders could not be
 // read; the offices of the others are listed beside it.
 func Find(dir string) ([]string, error) {
@@ -32,17 +35,17 @@ func find(dir string, depth int) ([]string, error) {
 	if IsOffice(dir) {
 		return []string{dir}, nil
 	}
-	if depth == 0 {
-		return nil, nil
-	}
 	entries, err := os.ReadDir(dir)
-	if err != nil {
+	if err != nil && depth > 0 {
 		return nil, unreadable(dir, err)
 	}
 	var found []string
 	var errs []error
+	if slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return isPeriod(dir, e) }) {
+		found = append(found, dir) // there may be offices in it all the same
+	}
 	for _, e := range entries {
-		if !e.IsDir() || hidden(e.Name()) {
+		if depth == 0 || !e.IsDir() || hidden(e.Name()) {
 			continue
 		}
 		more, err := find(filepath.Join(dir, e.Name()), depth-1)
@@ -55,6 +58,27 @@ func find(dir string, depth int) ([]string, error) {
 func IsOffice(dir string) bool {
 	info, err := os.Stat(filepath.Join(dir, AgencyFile))
 	return err == nil && !info.IsDir()
+}
+
+// isPeriod tells whether an entry of a folder is that of a period with data.
+func isPeriod(dir string, e fs.DirEntry) bool {
+	_, ok := periodNamed(e.Name())
+	return ok && e.IsDir() && hasData(filepath.Join(dir, e.Name()))
+}
+
+// orphaned is what is wrong with a folder that has no profile; nil if it has one.
+func orphaned(dir, profile string) *doc.Problem {
+	if _, err := os.Lstat(profile); !errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if _, err := os.Stat(dir); err != nil {
+		p := unreadableProblem(dir, err)
+		return &p
+	}
+	return &doc.Problem{
+		Pos: doc.Position{File: dir}, Rule: "thieu-ho-so", Message: "thiếu hồ sơ cơ quan " + AgencyFile,
+		Hint: fmt.Sprintf("chép lại tệp đó vào thư mục này, hoặc lập mới: vanthu tao %q", dir),
+	}
 }
 
 // Locate finds the office and the period of a period's folder, which may be given in

@@ -53,6 +53,7 @@ type Office struct {
 type Period struct {
 	Key      viet.Period
 	Dir      string
+	Progress string                // path of the file of the units' reports, which may not be there
 	Month    *record.Month         // nil if the problems are more than warnings
 	Pictures map[string]*doc.Image // by the paths that the month names
 	Problems doc.Problems          // of its files, and of its place among the others
@@ -68,6 +69,9 @@ type Period struct {
 // be used does not hide the others. The office is nil if the profile cannot be used.
 func Open(dir string) (*Office, doc.Problems) {
 	file := filepath.Join(dir, AgencyFile)
+	if p := orphaned(dir, file); p != nil {
+		return nil, doc.Problems{*p}
+	}
 	profile, ps := ReadNode(file)
 	if profile == nil {
 		return nil, ps
@@ -83,7 +87,7 @@ func Open(dir string) (*Office, doc.Problems) {
 	folders, more := periodFolders(dir)
 	ps = append(ps, more...)
 	o.Periods = make([]*Period, len(folders))
-	inParallel(len(folders), func(i int) { o.Periods[i] = readPeriod(folders[i], profile) })
+	InParallel(len(folders), func(i int) { o.Periods[i] = readPeriod(folders[i], profile) })
 	o.derive()
 	o.pictures(profile)
 	ps = append(ps, o.ofProfile(file, ps)...)
@@ -111,7 +115,7 @@ func (o *Office) derive() {
 		}
 	}
 	o.Ledger = record.NewLedger(months)
-	inParallel(len(o.Periods), func(i int) {
+	InParallel(len(o.Periods), func(i int) {
 		if p := o.Periods[i]; p.Month != nil {
 			p.safely(func() { p.judge(o.Ledger) })
 		}
@@ -167,8 +171,8 @@ func (o *Office) settle() {
 	}
 }
 
-// inParallel does n jobs, as many at a time as there are processors.
-func inParallel(n int, job func(i int)) {
+// InParallel does n jobs, as many at a time as there are processors.
+func InParallel(n int, job func(i int)) {
 	var next atomic.Int64
 	var all sync.WaitGroup
 	for range min(n, runtime.GOMAXPROCS(0)) {

@@ -135,6 +135,27 @@ func TestProblems(t *testing.T) {
 	}
 }
 
+// The file of progress may be named in other letters; where two such files can stand
+// side by side, neither is left unread in silence.
+func TestProgressFile(t *testing.T) {
+	dir := newOffice(t, map[string]string{"2026-09/giao-ban.yaml": september, "2026-09/Tien-Do.yaml": done, "2026-10/giao-ban.yaml": "cuoc_hop: {ky_hop: 10/2026}\n"})
+	o, _ := office.Open(dir)
+	for i, want := range []string{"2026-09/Tien-Do.yaml", "2026-10/tien-do.yaml"} {
+		if got, _ := filepath.Rel(dir, o.Periods[i].Progress); filepath.ToSlash(got) != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+	if len(o.Periods[0].Month.Progress) != 1 {
+		t.Errorf("progress: %+v", o.Periods[0].Month.Progress)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "2026-09", "tien-do.yaml")); err == nil {
+		t.Skip("the disk does not tell letters apart")
+	}
+	write(t, dir, "2026-09/tien-do.yaml", done)
+	o, ps := office.Open(dir)
+	said(t, append(ps, o.Periods[0].Problems...), []string{"2026-09: kỳ này có 02 tệp tiến độ: “Tien-Do.yaml”, “tien-do.yaml”; giữ một tệp"})
+}
+
 // TestProfile opens folders whose profile cannot be used, or has a warning, which is said
 // once however many periods there are.
 func TestProfile(t *testing.T) {
@@ -247,11 +268,16 @@ func TestFind(t *testing.T) {
 	for _, dir := range []string{"tinh/so-b", "tinh/so-a", "tinh/so-a/con", "tinh/xa/1", ".an/so-c", "a/b/c/d/qua-sau"} {
 		write(t, root, dir+"/co-quan.yaml", profile)
 	}
+	write(t, root, "mat/so-d/2026-10/giao-ban.yaml", september) // its profile is gone
+	write(t, root, "mat/so-e/2026-10/tien-do.yaml", done)
+	write(t, root, "mat/so-g/2026-10/ghi-chu.txt", "")
+	write(t, root, "mat/2026-09/giao-ban.yaml", september) // a stray copy hides no office
+	write(t, root, "mat/so-h/co-quan.yaml", profile)
 	if err := os.Symlink("..", filepath.Join(root, "tinh", "vong")); err != nil && runtime.GOOS != "windows" {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ dir, want string }{
-		{".", "tinh/so-a tinh/so-b tinh/xa/1"},
+		{".", "mat mat/so-d mat/so-e mat/so-h tinh/so-a tinh/so-b tinh/xa/1"},
 		{"tinh/so-a", "tinh/so-a"},
 		{"trong", ""},
 		{"a/b", "a/b/c/d/qua-sau"},
@@ -269,6 +295,24 @@ func TestFind(t *testing.T) {
 		if _, err := office.Find(filepath.Join(root, c.dir)); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %s", c.dir, err, c.want)
 		}
+	}
+}
+
+// TestOpenWithoutProfile holds that an office whose profile is gone is told so.
+func TestOpenWithoutProfile(t *testing.T) {
+	dir := newOffice(t, map[string]string{"2026-09/giao-ban.yaml": september})
+	if err := os.Remove(filepath.Join(dir, office.AgencyFile)); err != nil {
+		t.Fatal(err)
+	}
+	for at, want := range map[string]string{
+		dir:                            "thiếu hồ sơ cơ quan co-quan.yaml; chép lại tệp đó vào thư mục này, hoặc lập mới: vanthu tao",
+		filepath.Join(dir, "khong-co"): "không có thư mục này",
+	} {
+		o, ps := office.Open(at)
+		if o != nil {
+			t.Errorf("%s was opened", at)
+		}
+		said(t, ps, []string{want})
 	}
 }
 

@@ -72,7 +72,7 @@ func misnamed(path, name string) doc.Problem {
 
 // readPeriod reads the files of a period's folder.
 func readPeriod(f folder, profile *intake.Node) *Period {
-	p := &Period{Key: f.key, Dir: f.dir}
+	p := &Period{Key: f.key, Dir: f.dir, Progress: filepath.Join(f.dir, ProgressFile)}
 	p.safely(func() { p.read(profile) })
 	return p
 }
@@ -154,20 +154,11 @@ func (p *Period) stray(names []string) {
 
 // meeting reads the file of the meeting, nil if there is none.
 func (p *Period) meeting(names []string) *intake.Node {
-	names = slices.DeleteFunc(slices.Clone(names), func(n string) bool { return !isMeeting(n) })
-	switch len(names) {
-	case 0:
-		return nil
-	case 1:
-	default:
-		p.Problems = append(p.Problems, doc.Problem{
-			Pos: doc.Position{File: p.Dir}, Rule: "hai-tep-giao-ban",
-			Message: fmt.Sprintf("kỳ này có %s tệp giao ban: %s", viet.PadCount(len(names)), quoted(names)),
-			Hint:    "giữ một tệp, chuyển tệp kia đi nơi khác",
-		})
+	name := p.only(names, isMeeting, "giao ban", "hai-tep-giao-ban")
+	if name == "" {
 		return nil
 	}
-	node, ps := ReadNode(filepath.Join(p.Dir, names[0]))
+	node, ps := ReadNode(filepath.Join(p.Dir, name))
 	if node != nil {
 		if wrong := profileAsMonth(node); wrong != nil {
 			ps = append(ps, *wrong)
@@ -177,14 +168,32 @@ func (p *Period) meeting(names []string) *intake.Node {
 	return node
 }
 
+// only is the one file of a sort; two are a problem.
+func (p *Period) only(names []string, sort func(name string) bool, what, rule string) string {
+	names = slices.DeleteFunc(slices.Clone(names), func(n string) bool { return !sort(n) })
+	switch len(names) {
+	case 0:
+		return ""
+	case 1:
+		return names[0]
+	}
+	p.Problems = append(p.Problems, doc.Problem{
+		Pos: doc.Position{File: p.Dir}, Rule: rule,
+		Message: fmt.Sprintf("kỳ này có %s tệp %s: %s", viet.PadCount(len(names)), what, quoted(names)),
+		Hint:    "giữ một tệp, chuyển tệp kia đi nơi khác",
+	})
+	return ""
+}
+
 // progress reads the file of the units' reports, nil if there is none or nothing in
 // it. The meeting does not belong there.
 func (p *Period) progress(names []string) *intake.Node {
-	i := slices.IndexFunc(names, isProgress)
-	if i < 0 {
+	name := p.only(names, isProgress, "tiến độ", "hai-tep-tien-do")
+	if name == "" {
 		return nil
 	}
-	node, ps := ReadNode(filepath.Join(p.Dir, names[i]))
+	p.Progress = filepath.Join(p.Dir, name)
+	node, ps := ReadNode(p.Progress)
 	if node == nil && len(ps) == 1 && ps[0].Rule == "tep-trong" {
 		return nil
 	}

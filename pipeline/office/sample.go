@@ -9,6 +9,7 @@ import (
 	"strings"
 	"text/template"
 	"unicode"
+	"unicode/utf8"
 
 	"vanthu/pipeline/record"
 	"vanthu/pipeline/viet"
@@ -56,11 +57,8 @@ func symbolOf(name string) string {
 	}
 	var b strings.Builder
 	for _, w := range words {
-		for _, r := range w {
-			if unicode.IsLetter(r) {
-				b.WriteRune(unicode.ToUpper(r))
-			}
-			break
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsLetter(r) {
+			b.WriteRune(unicode.ToUpper(r))
 		}
 	}
 	if b.Len() == 0 {

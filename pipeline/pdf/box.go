@@ -27,14 +27,15 @@ func (w *writer) box(r rune, x, y layout.Pos, f *layout.Format, face *fonts.Face
 	page, _ := w.encoding.reach(string(r))
 	w.use(w.fonts.get(face, page), f.Size)
 	size := float64(f.Size) / 2
-	left, bottom := x.Points()+boxMargin*size, w.height-y.Points()
-	side := float64(face.Advance(r))*size/fonts.PerEm - 2*boxMargin*size
+	margin := float64(boxMargin * size) // products are rounded before sums on every machine
+	left, bottom := x.Points()+margin, w.height-y.Points()
+	side := float64(float64(face.Advance(r))*size/fonts.PerEm) - 2*margin
 	b := fmt.Appendf(nil, "/Span <</ActualText %s>> BDC q %.3f w ", textString(string(r)), boxWeight*size)
 	b = fmt.Appendf(colour(b, f.Color), "RG %.2f %.2f %.2f %.2f re S", left, bottom, side, side)
 	for _, line := range strokes[r] {
 		operator := "m"
 		for i := 0; i+1 < len(line); i += 2 {
-			b = fmt.Appendf(b, " %.2f %.2f %s", left+line[i]*side, bottom+line[i+1]*side, operator)
+			b = fmt.Appendf(b, " %.2f %.2f %s", left+float64(line[i]*side), bottom+float64(line[i+1]*side), operator)
 			operator = "l"
 		}
 		b = append(b, " S"...)

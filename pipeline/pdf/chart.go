@@ -1,13 +1,20 @@
 package pdf
 
 import (
+	"strconv"
+
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
+
+	"vanthu/fonts"
 	"vanthu/pipeline/chart"
 	"vanthu/pipeline/doc"
 	"vanthu/pipeline/layout"
 )
 
-// chart draws what a chart has but its texts, which are texts of the page. All of it
-// is one figure.
+// chart draws a chart. All of it is one figure, whose words are in its description:
+// its letters are drawn as shapes, so that the text of the page is that of the same
+// document in Word, where a chart is a picture.
 func (w *writer) chart(c *layout.Chart) {
 	x, y := c.X.Points(), w.height-c.Y.Points()
 	k := mark{artifact: repeated}
@@ -24,6 +31,11 @@ func (w *writer) chart(c *layout.Chart) {
 	}
 	for i := range c.Boxes {
 		p.box(&c.Boxes[i])
+	}
+	for i := range c.Texts {
+		if err := p.text(&c.Texts[i]); err != nil {
+			w.pdf.SetError(err)
+		}
 	}
 	p.b = append(p.b, 'Q')
 	w.write(p.b)
@@ -84,6 +96,68 @@ func (p *plot) box(b *chart.Box) {
 		p.b = append(p.b, "w "...)
 		p.rectangle(b, "re S\n")
 	}
+}
+
+// inThirds is how many units of an outline make one of the font: control points of
+// its curves, which are cubic in PDF, are whole then.
+const inThirds = 3
+
+// text fills the letters of a text.
+func (p *plot) text(t *chart.Text) error {
+	letters, err := t.Letters()
+	if err != nil {
+		return err
+	}
+	scale := float64(t.Size) / 2 / (fonts.PerEm * inThirds)
+	p.b = append(p.b, "q 0 g "...)
+	for _, v := range []float64{scale, 0, 0, -scale} {
+		p.b = decimal(p.b, v, 7)
+	}
+	p.point(t.X, t.Y)
+	p.b = append(p.b, "cm\n"...)
+	x := 0
+	for _, l := range letters {
+		if l.X > x { // the next letters stand from here
+			p.b = strconv.AppendInt(append(p.b, "1 0 0 1 "...), int64(l.X-x)*inThirds, 10)
+			p.b = append(p.b, " 0 cm\n"...)
+			x = l.X
+		}
+		p.outline(l.Outline)
+	}
+	p.b = append(p.b, "Q\n"...)
+	return nil
+}
+
+// outline fills what lines and curves go around.
+func (p *plot) outline(segments sfnt.Segments) {
+	if len(segments) == 0 { // a space
+		return
+	}
+	var at fixed.Point26_6
+	for _, s := range segments {
+		a, b := s.Args[0], s.Args[1]
+		switch s.Op {
+		case sfnt.SegmentOpMoveTo:
+			p.points("m ", a.Mul(inThirds<<6))
+			at = a
+		case sfnt.SegmentOpLineTo:
+			p.points("l ", a.Mul(inThirds<<6))
+			at = a
+		case sfnt.SegmentOpQuadTo: // TrueType has no others
+			p.points("c ", at.Add(a).Add(a), a.Add(a).Add(b), b.Mul(inThirds<<6))
+			at = b
+		}
+	}
+	p.b = append(p.b, "f\n"...)
+}
+
+// points writes an operator after its places.
+func (p *plot) points(operator string, places ...fixed.Point26_6) {
+	for _, v := range places {
+		p.b = append(strconv.AppendInt(p.b, int64(v.X), 10), ' ')
+		p.b = append(strconv.AppendInt(p.b, int64(v.Y), 10), ' ')
+	}
+	p.b = append(p.b, operator...)
 }
 
 // stroke draws a line of a pattern. Dashes hold until the pattern's end.

@@ -297,7 +297,7 @@ func (e *leaf) cover(covered []int, row int) []int {
 	return covered
 }
 
-// textual is the blocks without their charts, whose words stand in figures.
+// textual is the blocks without their charts, which have no text.
 func textual(from []doc.Block) (out []doc.Block) {
 	for _, b := range from {
 		if _, ok := b.(*doc.Chart); !ok {

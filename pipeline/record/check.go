@@ -27,15 +27,28 @@ const noticeKind = "thong_bao"
 
 // Check finds what is wrong with a completed month that stands alone, in the order of
 // its parts. A warning does not stop the documents from being made.
-func (m *Month) Check() []Fault { return m.check(NewLedger([]*Month{m})) }
+func (m *Month) Check() []Fault {
+	c := m.check(NewLedger([]*Month{m}))
+	c.wording()
+	return c.faults
+}
+
+// CheckData is [Month.Check] without how the texts are worded, which is judged when they
+// are printed.
+func (m *Month) CheckData() []Fault { return m.check(NewLedger([]*Month{m})).faults }
 
 // CheckOwn is [Month.Check] for a month of an office's folder, where others stand
 // beside it: what they must know of each other is judged by [Ledger.Check]. The month
 // may be in the making: its meeting may have no day yet, and no task.
-func (m *Month) CheckOwn() []Fault { return m.check(nil) }
+func (m *Month) CheckOwn() []Fault {
+	c := m.check(nil)
+	c.wording()
+	return c.faults
+}
 
-// check judges a month; alone is the ledger of nothing else, nil if there are others.
-func (m *Month) check(alone *Ledger) []Fault {
+// check judges the data of a month; alone is the ledger of nothing else, nil if there
+// are others.
+func (m *Month) check(alone *Ledger) *checker {
 	c := &checker{month: m, draft: alone == nil, units: m.Agency.unitIndex(), calendar: m.Agency.Calendar(), cited: map[string]bool{}, citable: map[string]bool{}}
 	for _, u := range m.Agency.Units {
 		c.unitNames = append(c.unitNames, u.calledBy()...)
@@ -64,8 +77,7 @@ func (m *Month) check(alone *Ledger) []Fault {
 	c.doubtfulDays()
 	c.texts()
 	c.gone()
-	c.wording()
-	return c.faults
+	return c
 }
 
 // held tells whether more is known of the month's meeting than its month.
@@ -95,6 +107,7 @@ type checker struct {
 	citable   map[string]bool // codes of the list of cited documents
 	citeCodes []string        // the same in the order of the list
 	taskCodes []string        // of all known tasks, once one was sought
+	proposed  map[string]int  // the last number of a code that was proposed, by what stands before it
 	sought    int             // how often names that look alike were sought
 	doubts    []doubt         // about days that were counted on the calendar
 	faults    []Fault

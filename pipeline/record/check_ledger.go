@@ -17,6 +17,12 @@ func (l *Ledger) Check(p viet.Period) []Fault {
 		return nil
 	}
 	c := &checker{month: l.months[i]}
+	for j, t := range c.month.Tasks {
+		l.coded(c, join("nhiem_vu", j), t, i, "")
+	}
+	for j, t := range c.month.Arisen {
+		l.coded(c, join("nhiem_vu_phat_sinh", j), t, i, ArisenMark)
+	}
 	l.among(c, i)
 	l.asOf(c, i, l.cutOff[i])
 	return c.faults
@@ -56,10 +62,37 @@ func (l *Ledger) among(c *checker, month int) {
 		at := join("lui_han", i)
 		if j := l.known(x.Task, month); j >= 0 {
 			c.extension(at, x, l.tasks[j].baseline)
+			l.goneOn(c, at, j, month, "lùi hạn này")
 		} else {
 			l.unknownTask(c, at, x.Task, month)
 		}
 	}
+}
+
+// coded complains of a task without a code: nobody could report on it. The first code
+// that is free is proposed.
+func (l *Ledger) coded(c *checker, at string, t Task, month int, mark string) {
+	if t.Code != "" || t.Lead == "" || t.Text == "" {
+		return
+	}
+	n := c.proposed[t.Lead+mark] + 1
+	for l.known(TaskCode(c.month.Meeting.Period, t.Lead, mark, n), month) >= 0 {
+		n++
+	}
+	if c.proposed == nil {
+		c.proposed = map[string]int{}
+	}
+	c.proposed[t.Lead+mark] = n
+	c.fault(at, finding{"thieu-ma", "nhiệm vụ chưa có mã nên đơn vị không báo cáo được", "ghi mã " + Quote(TaskCode(c.month.Meeting.Period, t.Lead, mark, n)) + "; mã đã đặt thì không đổi"})
+}
+
+// ArisenMark stands before the number in the code of work that a unit reported beside
+// what it was given (phát sinh).
+const ArisenMark = "PS"
+
+// TaskCode is the code of a task: "2026-11/VP-01", "2026-11/VP-PS01".
+func TaskCode(p viet.Period, unit, mark string, n int) string {
+	return p.Key() + "/" + unit + "-" + mark + viet.PadCount(n)
 }
 
 // unknownTask complains of a code that no month until this one gave.
@@ -109,7 +142,7 @@ func (l *Ledger) followedAgain(c *checker, at string, t Task, month int) {
 	if viet.Fold(t.Text) != viet.Fold(e.task.Text) || t.Lead != e.task.Lead {
 		c.warn(join(at, "noi_dung"), finding{"khac-ky-truoc", "nhiệm vụ " + Quote(t.Code) + " ghi khác kỳ " + from + ", giữ như kỳ đó: " + Quote(e.task.Text), "bỏ mục này: nhiệm vụ của kỳ trước tự chuyển sang; đổi việc thì giao nhiệm vụ mới, ghi chuyen_tu"})
 	}
-	stands := (view{month, l.cutOff[month]}).deadline(e)
+	stands := viewAt(month, l.cutOff[month]).deadline(e)
 	first := t.Deadline.Baseline == e.baseline || t.Deadline.Baseline == t.Deadline.Due
 	if due := t.Deadline.Due; !first || due != stands.Due && due != e.task.Deadline.Due {
 		c.warn(join(at, "thoi_han"), finding{"khac-ky-truoc", "thời hạn của nhiệm vụ " + Quote(t.Code) + " ghi khác sổ theo dõi, giữ " + cmp.Or(stands.Due.Short(), "như kỳ "+from), "hạn chỉ đổi khi có quyết định: ghi ở lui_han"})
@@ -119,17 +152,26 @@ func (l *Ledger) followedAgain(c *checker, at string, t Task, month int) {
 // reported judges a row of progress by its task.
 func (l *Ledger) reported(c *checker, at string, p Progress, i, month int) {
 	e, day := &l.tasks[i], l.cutOff[month]
-	earlier := view{month - 1, day}
-	switch {
-	case earlier.closed(e) && earlier.last(e).State != StateSuspended: // which is taken up again
+	earlier := viewAt(month-1, day)
+	if earlier.closed(e) {
 		c.warn(join(at, "ma"), finding{"da-ket-thuc", "nhiệm vụ " + Quote(p.Task) + " đã báo cáo " + Quote(earlier.last(e).State.Label()) + " ở kỳ trước, kỳ này lại có tiến độ",
 			"kiểm tra lại mã; báo cáo kỳ trước sai thì sửa ở kỳ đó"})
-	case e.next >= 0 && l.tasks[e.next].month < month:
-		c.warn(join(at, "ma"), finding{"da-chuyen", "nhiệm vụ " + Quote(p.Task) + " đã chuyển thành " + Quote(l.tasks[e.next].task.Code) + ", tiến độ này không được tính", "ghi tiến độ cho " + Quote(l.tasks[e.next].task.Code)})
+	} else {
+		l.goneOn(c, at, i, month, "tiến độ này")
 	}
 	if p.State == StateDone {
 		c.doneDay(at, p, e.task.Assigned, view{month: month}.deadline(e).Due)
 	}
+}
+
+// goneOn warns of what a month says of a task that another went on with before.
+func (l *Ledger) goneOn(c *checker, at string, i, month int, what string) {
+	next := l.tasks[i].next
+	if next < 0 || l.tasks[next].month >= month {
+		return
+	}
+	code := Quote(l.tasks[next].task.Code)
+	c.warn(join(at, "ma"), finding{"da-chuyen", "nhiệm vụ " + Quote(l.tasks[i].task.Code) + " đã chuyển thành " + code + ", " + what + " không được tính", "ghi cho " + code})
 }
 
 // doneDay compares the day on which a task was done with the days on which it was
@@ -152,7 +194,7 @@ func (c *checker) extension(at string, x Extension, baseline viet.Date) {
 
 // asOf judges the rows of a month as of a day.
 func (l *Ledger) asOf(c *checker, month int, asOf viet.Date) {
-	v := view{month, asOf}
+	v := viewAt(month, asOf)
 	for i, p := range c.month.Progress {
 		at := join("tien_do", i)
 		var e entry

@@ -78,7 +78,11 @@ func (c *checker) unit(path, name string) {
 	if _, ok := c.units.find(name); ok || len(c.units.units) == 0 {
 		return
 	}
-	c.fault(path, finding{"don-vi-la", "không có đơn vị " + Quote(name), c.hint(name, c.unitNames, "các đơn vị: "+c.unitCodes())})
+	hint := c.hint(name, c.unitNames, "các đơn vị: "+c.unitCodes())
+	if c.draft { // the profile speaks for the months of all years
+		hint += "; đơn vị đã đổi tên, đổi mã thì ghi tên, mã cũ vào ten_khac của đơn vị trong hồ sơ cơ quan"
+	}
+	c.fault(path, finding{"don-vi-la", "không có đơn vị " + Quote(name), hint})
 }
 
 // unitCodes lists the codes of the units for a message, which has room for some.

@@ -62,7 +62,8 @@ func (c *checker) newTask(at string, t Task) {
 	if month := c.month.Meeting.Period.Key(); month != "" && m[1] != month {
 		c.warn(join(at, "ma"), finding{"ma-khac-ky", "mã " + Quote(t.Code) + " không thuộc kỳ họp " + month, "kiểm tra lại mã; việc của kỳ trước thì ghi ở nhiem_vu_truoc (trang NhiemVuTruoc)"})
 	}
-	if u, ok := c.units.find(t.Lead); ok && c.units.units[u].Code != m[2] {
+	u, ok := c.units.find(t.Lead)
+	if of, known := c.units.find(m[2]); ok && (!known || of != u) { // the unit may have had another code then
 		c.warn(join(at, "ma"), finding{"ma-khac-don-vi", "mã " + Quote(t.Code) + " không phải của đơn vị chủ trì " + Quote(c.units.units[u].Code), "kiểm tra lại mã và đơn vị chủ trì"})
 	}
 }

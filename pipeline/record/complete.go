@@ -52,11 +52,25 @@ func (m *Month) Complete() {
 			p.State = StateDone
 		}
 	}
-	for kind, d := range m.Documents {
+	m.completeDocuments(units)
+}
+
+// completeDocuments puts the documents of single units under the codes that the units
+// have now, and their urgency into the words of the list.
+func (m *Month) completeDocuments(units unitIndex) {
+	for _, key := range sortedKeys(m.Documents) {
+		d := m.Documents[key]
 		if c, ok := Choose(Urgencies(), d.Urgency); ok {
 			d.Urgency = c.Key
-			m.Documents[kind] = d
 		}
+		delete(m.Documents, key)
+		kind, unit, ofUnit := strings.Cut(key, "/")
+		if now := kind + "/" + units.code(unit); ofUnit {
+			if _, taken := m.Documents[now]; !taken {
+				key = now
+			}
+		}
+		m.Documents[key] = d
 	}
 }
 

@@ -27,7 +27,7 @@ type entry struct {
 	assigned viet.Date // ngày giao; zero: not known, and then before any day
 	baseline viet.Date // the first deadline, of the task that it goes on with if that had one
 	follows  int       // the task that it goes on with (chuyển tiếp từ); none: -1
-	next     int       // the first that goes on with it; none: -1
+	next     int       // the first that was given to go on with it; none: -1
 	reports  []report  // by month, one of each
 	moves    []move    // by the day from which they hold
 }
@@ -133,7 +133,7 @@ func (l *Ledger) link(i int) {
 	if day := l.tasks[before].assigned; day.Compare(e.assigned) > 0 {
 		e.assigned = day
 	}
-	if last := &l.tasks[before]; last.next < 0 {
+	if last := &l.tasks[before]; last.next < 0 || l.tasks[last.next].month == e.month && e.assigned.Compare(l.tasks[last.next].assigned) < 0 {
 		last.next = i
 	}
 	if first := l.tasks[before].baseline; !first.IsZero() {
@@ -181,36 +181,51 @@ func (l *Ledger) addMoves(month int) {
 	}
 }
 
-// view is what can be known of the tasks: what the months until one say, as of a day
-// (ngày chốt). A zero day is the end of time. Month -1 is the time before the ledger:
-// what its first month says was given by that day.
+// view is what can be known of the tasks: what the months until one give and decide,
+// and what the units have reported until heard, as of a day (ngày chốt). A zero day is
+// the end of time. Month -1 is the time before the ledger: what its first month says
+// was given by that day.
 type view struct {
-	month int
-	day   viet.Date
+	month, heard int
+	day          viet.Date
 }
+
+// viewAt is the view of a month whose units have reported.
+func viewAt(month int, day viet.Date) view { return view{month, month, day} }
 
 // knows tells whether the task was given.
 func (v view) knows(e *entry) bool {
 	if v.month < 0 && e.assigned.IsZero() {
 		return e.month == 0 && e.origin == opening
 	}
-	return e.month <= max(v.month, 0) && !after(e.assigned, v.day)
+	last := v.month
+	if e.origin == arisen {
+		last = v.heard
+	}
+	return e.month <= max(last, 0) && !after(e.assigned, v.day)
 }
 
 // last is the last word on the task, nil if there is none.
 func (v view) last(e *entry) *Progress {
 	for _, r := range slices.Backward(e.reports) {
-		if r.month <= v.month {
+		if r.month <= v.heard {
 			return r.row
 		}
 	}
 	return nil
 }
 
-// closed tells whether the task was done or stopped.
+// closed tells whether the task was done or cancelled. One that is suspended stays on
+// the books, for it may be taken up again.
 func (v view) closed(e *entry) bool {
 	p := v.last(e)
-	return p != nil && (p.stops() || p.State == StateDone && !after(p.DoneOn, v.day))
+	return p != nil && (p.State == StateCancelled || p.State == StateDone && !after(p.DoneOn, v.day))
+}
+
+// suspended tells whether nothing is awaited of the task for now.
+func (v view) suspended(e *entry) bool {
+	p := v.last(e)
+	return p != nil && p.State == StateSuspended
 }
 
 // stops tells whether the task is suspended or cancelled.

@@ -133,6 +133,46 @@ func TestReview(t *testing.T) {
 			"2026-10":            "old 2026-10/VP-01 Chưa hoàn thành - quá hạn 04 ngày, 2026-10-10 for 2026-09-10, carried 1\n",
 			"2026-11":            "old 2026-11/VP-01 Chưa hoàn thành - trong hạn, 2026-11-30 for 2026-09-10, carried 2\nnew 2026-11/KT-01 Chưa hoàn thành - không có thời hạn,  for 2026-09-10, carried 2\n",
 		}},
+		{"two tasks that go on with one, the second given first", []*Month{
+			monthOf("2026-09", func(m *Month) { m.Tasks = []Task{task("2026-09/VP-01", "")} }),
+			monthOf("2026-10", func(m *Month) {
+				m.Tasks = []Task{task("2026-10/VP-01", ""), task("2026-10/VP-02", "")}
+				m.Tasks[0].CarriedFrom, m.Tasks[1].CarriedFrom = "2026-09/VP-01", "2026-09/VP-01"
+				m.Tasks[0].Assigned = day("20/10/2026")
+			}),
+			monthOf("2026-11", nil),
+		}, reviews{
+			"2026-10": "old 2026-10/VP-02 Chưa hoàn thành - không có thời hạn, carried 1\n",
+			"2026-11": "new 2026-10/VP-01 Chưa hoàn thành - không có thời hạn, carried 1\nold 2026-10/VP-02 Chưa hoàn thành - không có thời hạn, carried 2\n",
+		}},
+		{"a chain of three given at one meeting, the last closed and taken up again", []*Month{
+			monthOf("2026-09", func(m *Month) { m.Tasks = []Task{task("2026-09/VP-01", "10/9/2026")} }),
+			monthOf("2026-11", func(m *Month) {
+				m.Tasks = []Task{task("2026-11/VP-01", ""), task("2026-11/VP-02", "30/11/2026")}
+				m.Tasks[0].CarriedFrom, m.Tasks[1].CarriedFrom = "2026-09/VP-01", "2026-11/VP-01"
+				m.Progress = []Progress{done("2026-11/VP-02", "10/11/2026")}
+			}),
+			monthOf("2027-01", func(m *Month) { m.Progress = []Progress{{Task: "2026-11/VP-02", State: StateInProgress}} }),
+			monthOf("2027-02", nil),
+		}, reviews{
+			"2026-09 04/9/2026": "",
+			"2026-11":           "old 2026-11/VP-02 Đã hoàn thành - đúng hạn, 2026-11-30 for 2026-09-10, carried 1\n",
+			"2027-01":           "new 2026-11/VP-02 Chưa hoàn thành - quá hạn 45 ngày, 2026-11-30 for 2026-09-10, carried 1\n",
+			"2027-02":           "old 2026-11/VP-02 Chưa hoàn thành - quá hạn 76 ngày, 2026-11-30 for 2026-09-10, carried 2\n",
+		}},
+		{"extension told of before its task, and of one that another went on with", []*Month{
+			monthOf("2026-09", func(m *Month) {
+				m.Tasks = []Task{task("2026-09/VP-01", "30/9/2026")}
+				m.Extended = []Extension{{Task: "2026-10/VP-01", To: day("30/12/2026")}}
+			}),
+			monthOf("2026-10", func(m *Month) {
+				m.Tasks = []Task{task("2026-10/VP-01", "30/10/2026")}
+				m.Tasks[0].CarriedFrom = "2026-09/VP-01"
+			}),
+			monthOf("2026-11", func(m *Month) { m.Extended = []Extension{{Task: "2026-09/VP-01", To: day("30/12/2026")}} }),
+		}, reviews{
+			"2026-11": "old 2026-10/VP-01 Chưa hoàn thành - quá hạn 15 ngày, 2026-10-30 for 2026-09-30, carried 2\n",
+		}},
 		{"suspended, and taken up again", []*Month{
 			monthOf("2026-09", func(m *Month) {
 				m.Tasks = []Task{task("2026-09/VP-01", "30/9/2026")}
@@ -143,10 +183,17 @@ func TestReview(t *testing.T) {
 			monthOf("2026-12", nil),
 		}, reviews{
 			"2026-09": "new 2026-09/VP-01 Tạm dừng hoặc hủy\n",
-			"2026-10": "",
-			"2026-11": "new 2026-09/VP-01 Chưa hoàn thành - quá hạn 45 ngày\n",
-			"2026-12": "old 2026-09/VP-01 Chưa hoàn thành - quá hạn 75 ngày, carried 1\n",
+			"2026-10": "old 2026-09/VP-01 Tạm dừng hoặc hủy, carried 1\n",
+			"2026-11": "old 2026-09/VP-01 Chưa hoàn thành - quá hạn 45 ngày, carried 2\n",
+			"2026-12": "old 2026-09/VP-01 Chưa hoàn thành - quá hạn 75 ngày, carried 3\n",
 		}},
+		{"cancelled", []*Month{
+			monthOf("2026-09", func(m *Month) {
+				m.Tasks = []Task{task("2026-09/VP-01", "30/9/2026")}
+				m.Progress = []Progress{{Task: "2026-09/VP-01", State: StateCancelled, Note: "Giám đốc Sở"}}
+			}),
+			monthOf("2026-10", nil),
+		}, reviews{"2026-09": "new 2026-09/VP-01 Tạm dừng hoặc hủy\n", "2026-10": ""}},
 		{"recurring without a date", []*Month{
 			monthOf("2026-09", func(m *Month) {
 				m.Tasks = []Task{task("2026-09/KT-01", "")}
@@ -209,7 +256,7 @@ func TestReview(t *testing.T) {
 			"2026-06": "new 2026-06/VP-01 Chưa hoàn thành - không có thời hạn\n",
 			"2026-08": "old 2026-06/VP-01 Đã hoàn thành - không có thời hạn, carried 1\n",
 		}},
-		{"reports on the month before the meeting's tell of each task once", []*Month{
+		{"a day that is past, whatever later forms say", []*Month{
 			monthOf("2026-09", func(m *Month) {
 				m.Followed = []Task{task("2026-07/VP-01", ""), task("2026-07/VP-02", "")}
 				m.Progress = []Progress{done("2026-07/VP-01", "10/8/2026")}
@@ -218,8 +265,8 @@ func TestReview(t *testing.T) {
 			monthOf("2026-11", nil),
 		}, reviews{
 			"2026-09 14/8/2026":  "old 2026-07/VP-01 Đã hoàn thành - không có thời hạn\nold 2026-07/VP-02 Chưa hoàn thành - không có thời hạn\n",
-			"2026-10 14/9/2026":  "old 2026-07/VP-02 Đã hoàn thành - không có thời hạn\n",
-			"2026-11 14/10/2026": "",
+			"2026-10 14/9/2026":  "old 2026-07/VP-01 Đã hoàn thành - không có thời hạn\nold 2026-07/VP-02 Chưa hoàn thành - không có thời hạn\n",
+			"2026-11 14/10/2026": "old 2026-07/VP-02 Đã hoàn thành - không có thời hạn, carried 1\n",
 		}},
 	}
 	for _, tt := range tests {
@@ -307,13 +354,6 @@ func TestReviewLists(t *testing.T) {
 			t.Errorf("got %v, want %s", codes(got), what)
 		}
 	}
-	total := r.Counts()[2]
-	if rate, ok := total.OnTime(); rate != 50 || !ok {
-		t.Errorf("on time: %v %v of %+v", rate, ok, total)
-	}
-	if _, ok := (UnitCount{}).OnTime(); ok {
-		t.Error("nothing done has a share")
-	}
 	if r := ReviewOf(&Month{Tasks: []Task{{Code: "1"}}}, viet.Date{}); len(r.Tasks) != 1 || !r.From.IsZero() {
 		t.Errorf("a month of which nothing is known: %+v", r)
 	}
@@ -392,6 +432,7 @@ func TestLedgerCheck(t *testing.T) {
 			m.Meeting.Date = day("20/10/2026")
 			m.Tasks, m.Progress = []Task{task("2026-10/VP-01", "")}, []Progress{{Task: "2026-10/VP-01", State: StateInProgress}}
 		}, "nhắc tien_do/0/ma tien-do-som\n"},
+		{"extended before it is given", func(m *Month) { m.Extended = []Extension{{Task: "2026-11/VP-01", To: day("30/12/2026")}} }, "lỗi lui_han/0/ma nhiem-vu-la\n"},
 		{"extended to before", func(m *Month) { m.Extended = []Extension{{Task: "2026-09/VP-01", To: day("30/9/2026")}} }, "nhắc lui_han/0/den_ngay lui-khong-sau\n"},
 		{"followed as it was", func(m *Month) { m.Followed = []Task{task("2026-09/VP-01", "30/9/2026")} }, ""},
 		{"followed as it was moved", func(m *Month) {
@@ -420,10 +461,11 @@ func TestLedgerCheck(t *testing.T) {
 	})
 	late := monthOf("2026-11", func(m *Month) {
 		m.Progress = []Progress{{Task: "2026-09/VP-01", State: StateWaiting, LateReason: "chờ"}}
+		m.Extended = []Extension{{Task: "2026-09/VP-01", To: day("31/12/2026")}}
 	})
 	l := NewLedger([]*Month{first, moved, late})
-	if got := faultLines(l.Check(period("2026-11"))); got != "nhắc tien_do/0/ma da-chuyen\n" {
-		t.Errorf("progress of a task that another goes on with: %q", got)
+	if got := faultLines(l.Check(period("2026-11"))); got != "nhắc tien_do/0/ma da-chuyen\nnhắc lui_han/0/ma da-chuyen\n" {
+		t.Errorf("of a task that another goes on with: %q", got)
 	}
 	if got := l.Check(period("2027-01")); got != nil {
 		t.Errorf("a period that is not there: %v", got)
@@ -541,38 +583,90 @@ func byUnit(tasks []Task) map[string]int {
 	return n
 }
 
-// TestReviewArithmetic holds the sums of any office: as of the cut-off days of its
-// periods, and of those of the months before.
+// TestReviewArithmetic holds the sums of any office.
 func TestReviewArithmetic(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		months := offices(t)
 		l := NewLedger(months)
-		for _, apart := range []int{0, -1} {
-			open, first := map[string]int{}, true
-			baseline := map[string]viet.Date{}
-			for _, m := range months {
-				r := l.Review(m.Meeting.Period, m.Agency.Reporting.CutOffOf(m.Meeting.Period.Add(apart)))
-				carried, fresh := byUnit(r.Carried()), byUnit(r.New())
-				next := map[string]int{}
-				for _, c := range r.Counts() {
-					if got := carried[c.Unit] + fresh[c.Unit]; got != c.Done()+c.Of(Stopped)+c.Open() {
-						t.Fatalf("%s %q: %d carried and %d new make %+v", r.To.ISO(), c.Unit, carried[c.Unit], fresh[c.Unit], c)
-					}
-					next[c.Unit] = c.Open()
-					if !first && open[c.Unit] != carried[c.Unit] {
-						t.Fatalf("%s %q: %d were open, %d are carried", r.To.ISO(), c.Unit, open[c.Unit], carried[c.Unit])
-					}
+		left, first := map[string]int{}, true
+		baseline := map[string]viet.Date{}
+		for _, m := range months {
+			r := l.Review(m.Meeting.Period, viet.Date{})
+			carried, fresh := byUnit(r.Carried()), byUnit(r.New())
+			next := map[string]int{}
+			for _, task := range r.In(Stopped) {
+				if p := r.Month.ProgressOf(task.Code); p.State == StateSuspended {
+					next[task.Lead]++
+					next[""]++
 				}
-				for _, task := range r.Tasks {
-					if was, ok := baseline[task.Code]; ok && was != task.Deadline.Baseline {
-						t.Fatalf("%s: first deadline %v was %v", task.Code, task.Deadline.Baseline, was)
-					}
-					baseline[task.Code] = task.Deadline.Baseline
-				}
-				open, first = next, false
 			}
+			for _, c := range r.Counts() {
+				if got := carried[c.Unit] + fresh[c.Unit]; got != c.Done()+c.Of(Stopped)+c.Open() {
+					t.Fatalf("%s %q: %d carried and %d new make %+v", r.To.ISO(), c.Unit, carried[c.Unit], fresh[c.Unit], c)
+				}
+				next[c.Unit] += c.Open()
+				if !first && left[c.Unit] != carried[c.Unit] {
+					t.Fatalf("%s %q: %d were left, %d are carried", r.To.ISO(), c.Unit, left[c.Unit], carried[c.Unit])
+				}
+			}
+			for _, task := range r.Tasks {
+				if was, ok := baseline[task.Code]; ok && was != task.Deadline.Baseline {
+					t.Fatalf("%s: first deadline %v was %v", task.Code, task.Deadline.Baseline, was)
+				}
+				baseline[task.Code] = task.Deadline.Baseline
+			}
+			left, first = next, false
 		}
 	})
+}
+
+// A task without a code is refused, with the next code that is free.
+func TestTasksWithoutCode(t *testing.T) {
+	l := NewLedger([]*Month{monthOf("2026-10", func(m *Month) {
+		m.Tasks = []Task{task("2026-10/VP-01", ""), {Lead: "VP", Text: "Rà soát quy chế"}, {Lead: "VP", Text: "Lập kế hoạch"}, {Lead: "KT", Text: "Kiểm tra"}}
+		m.Arisen = []Task{{Lead: "VP", Text: "Tiếp đoàn"}}
+	})})
+	var got []string
+	for _, f := range l.Check(period("2026-10")) {
+		if f.Rule == "thieu-ma" && !f.Warning {
+			got = append(got, f.Path+" "+f.Hint)
+		}
+	}
+	tail := "; mã đã đặt thì không đổi"
+	want := []string{
+		"nhiem_vu/1 ghi mã “2026-10/VP-02”" + tail, "nhiem_vu/2 ghi mã “2026-10/VP-03”" + tail, "nhiem_vu/3 ghi mã “2026-10/KT-01”" + tail,
+		"nhiem_vu_phat_sinh/0 ghi mã “2026-10/VP-PS01”" + tail,
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestAtMeeting holds what a meeting goes on from: what was reported before it, and the
+// deadlines moved until its day.
+func TestAtMeeting(t *testing.T) {
+	l := NewLedger([]*Month{
+		monthOf("2026-09", func(m *Month) {
+			m.Tasks = []Task{task("2026-09/VP-01", "30/9/2026"), task("2026-09/VP-02", "10/10/2026"), task("2026-09/VP-03", "")}
+			m.Progress = []Progress{done("2026-09/VP-03", "10/9/2026")}
+		}),
+		monthOf("2026-10", func(m *Month) {
+			m.Meeting.Date = day("05/10/2026")
+			m.Arisen = []Task{task("2026-10/VP-PS01", "")}
+			m.Progress = []Progress{done("2026-09/VP-01", "01/10/2026")}
+			m.Extended = []Extension{
+				{Task: "2026-09/VP-01", To: day("15/10/2026"), DecidedOn: day("06/10/2026")},
+				{Task: "2026-09/VP-02", To: day("20/10/2026"), DecidedOn: day("05/10/2026")},
+			}
+		}),
+	})
+	r := l.AtMeeting(period("2026-10"))
+	if diff := cmp.Diff("old 2026-09/VP-01 Chưa hoàn thành - quá hạn 05 ngày, carried 1\nold 2026-09/VP-02 Chưa hoàn thành - trong hạn, 2026-10-20 for 2026-10-10, carried 1\n", told(r)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if r := l.AtMeeting(period("2026-11")); r != nil {
+		t.Errorf("a period that is not there: %+v", r)
+	}
 }
 
 // TestReviewStands holds that a review depends neither on the order of the months nor
@@ -592,6 +686,13 @@ func TestReviewStands(t *testing.T) {
 			}
 			if i > 0 && !reflect.DeepEqual(r.Before, l.Review(months[i-1].Meeting.Period, viet.Date{}).Counts()) {
 				t.Fatalf("%s: the counts of the review before are %+v", p.Key(), r.Before)
+			}
+			if i > 0 {
+				past := months[i-1].Meeting.Period
+				asOf := months[i-1].Agency.Reporting.CutOffOf(past)
+				if then, now := l.Review(past, asOf), l.Review(p, asOf); !reflect.DeepEqual(then.Counts(), now.Counts()) || !reflect.DeepEqual(then.Before, now.Before) {
+					t.Fatalf("%s: the figures of %s have moved", p.Key(), asOf.ISO())
+				}
 			}
 			for _, f := range l.Check(p) {
 				if f.Rule == "" || f.Message == "" || f.Hint == "" {
@@ -624,5 +725,31 @@ func BenchmarkReview(b *testing.B) {
 		if r := NewLedger(months).Review(at.Prev(), viet.Date{}); len(r.Tasks) != 150 {
 			b.Fatal(len(r.Tasks))
 		}
+	}
+}
+
+// A unit that has another code now is known by the one that it had, if the profile says
+// so: its tasks, codes and documents of that time are its own.
+func TestRenamedUnit(t *testing.T) {
+	m := &Month{Agency: Agency{Units: []Unit{{Code: "KTHT", Name: "Phòng Kinh tế - Hạ tầng", Aliases: []string{"KT"}}}},
+		Meeting:   Meeting{Period: period("2026-09"), Date: day("04/9/2026")},
+		Tasks:     []Task{{Code: "2026-09/KT-01", Lead: "KT", Text: "Rà soát quy hoạch chợ xã"}, {Code: "2026-09/VP-01", Lead: "KT", Text: "Rà soát quy hoạch chợ xã"}},
+		Progress:  []Progress{{Task: "2026-09/KT-01", State: StateInProgress, Unit: "KT"}},
+		Documents: map[string]Document{"don_doc/KT": {Number: "5", Date: day("07/9/2026")}}}
+	m.Complete()
+	var got string
+	for _, f := range m.CheckOwn() {
+		if !strings.HasPrefix(f.Path, "co_quan") && !strings.HasPrefix(f.Path, "cuoc_hop") {
+			got += f.Path + " " + f.Rule + "\n"
+		}
+	}
+	if got != "nhiem_vu/1/ma ma-khac-don-vi\n" {
+		t.Error(got)
+	}
+	if m.Documents["don_doc/KTHT"].Number != "5" || len(m.Documents) != 1 {
+		t.Errorf("%+v", m.Documents)
+	}
+	if r := NewLedger([]*Month{m}).Review(period("2026-09"), viet.Date{}); len(r.Silent) > 0 || r.Counts()[0].Unit != "KTHT" || r.Counts()[0].Total() != 2 {
+		t.Errorf("%+v", r)
 	}
 }

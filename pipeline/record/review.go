@@ -9,12 +9,14 @@ import (
 // Review is how the tasks of an office stand in a period, as of a day (kỳ theo dõi).
 //
 // It speaks of the tasks given on or before the day, but for those that were closed by
-// the review before it; so what is open at the end of a review is what the next one
-// carries, and what it carries and what is new make what is done, stopped and open. A
-// closed task that its unit takes up again is new. The review before it is that of the
-// office's last period before, as of the day as far from that period as this day is
-// from this one: in a report on the month before the meeting's, too, each task is
-// reported as done once.
+// the review before it; so what is open or suspended at the end of a review is what the
+// next one carries, and what it carries and what is new make what is done, stopped and
+// open. A closed task that its unit takes up again is new. The review before it is that
+// of the office's last period before, as of its cut-off day.
+//
+// A day on or before the cut-off day of an earlier period is reviewed with what was
+// reported until that period: figures of a day that is past do not move when later
+// forms come in.
 //
 // Its month is that of the period with what the earlier ones bring: Followed are the
 // tasks of earlier periods that the review speaks of, each with the deadline that it
@@ -43,28 +45,44 @@ func (l *Ledger) Review(p viet.Period, asOf viet.Date) *Review {
 	if asOf.IsZero() {
 		asOf = l.cutOff[month]
 	}
-	return l.review(view{month, asOf})
+	known := slices.IndexFunc(l.cutOff[:month], func(d viet.Date) bool { return !after(asOf, d) })
+	if known < 0 {
+		known = month
+	}
+	return l.review(viewAt(known, asOf), month)
+}
+
+// AtMeeting is how the tasks stand when the meeting of the period p is held, by what the
+// units reported before it: what the meeting's own plan goes on from. It is nil if the
+// office has no such period, or the day of the meeting is not known.
+func (l *Ledger) AtMeeting(p viet.Period) *Review {
+	month := l.index(p)
+	if month < 0 || l.months[month].Meeting.Date.IsZero() {
+		return nil
+	}
+	return l.review(view{month, max(month-1, 0), l.months[month].Meeting.Date}, month)
 }
 
 // ReviewOf is how the tasks of a month stand that stands alone; the day as
 // [Month.AsOf] takes it.
 func ReviewOf(m *Month, asOf viet.Date) *Review {
-	return NewLedger([]*Month{m}).review(view{0, m.AsOf(asOf)})
+	return NewLedger([]*Month{m}).review(viewAt(0, m.AsOf(asOf)), 0)
 }
 
-func (l *Ledger) review(v view) *Review {
-	m, prev := l.months[v.month], l.before(v)
+// review is the review of a view for a month, which may be a later one.
+func (l *Ledger) review(v view, month int) *Review {
+	m, prev := l.months[month], l.before(v)
 	scope := l.inOrder(l.scope(v, prev), &m.Agency)
-	r := &Review{From: prev.day.AddDays(1), To: v.day, Carries: map[string]int{}, Merged: len(m.Progress) > 0}
+	r := &Review{From: prev.day.AddDays(1), To: v.day, Carries: map[string]int{}, Merged: len(l.months[v.month].Progress) > 0}
 	for _, i := range scope {
 		e := &l.tasks[i]
-		r.Tasks = append(r.Tasks, l.later(v, e))
+		r.Tasks = append(r.Tasks, l.later(v, e, month))
 		r.Old = append(r.Old, l.carried(prev, i))
 		if n := l.carries(i, l.periodsBefore(v)); n > 0 && e.task.Code != "" {
 			r.Carries[e.task.Code] = n
 		}
 	}
-	r.Month = l.month(v, scope)
+	r.Month = l.month(v, scope, month)
 	if prev.month >= 0 {
 		r.Before = l.tally(prev)
 	}
@@ -74,7 +92,7 @@ func (l *Ledger) review(v view) *Review {
 
 // before is the view of the review before the one of v: see [Review].
 func (l *Ledger) before(v view) view {
-	prev := view{month: v.month - 1}
+	prev := viewAt(v.month-1, viet.Date{})
 	if v.day.IsZero() {
 		return prev
 	}
@@ -134,7 +152,7 @@ func (l *Ledger) carries(i, periods int) int {
 	for ; i >= 0; i = l.tasks[i].follows {
 		e := &l.tasks[i]
 		for month := e.month; month < periods; month++ {
-			if at := (view{month, l.cutOff[month]}); l.counts(at, i) && !at.closed(e) {
+			if at := viewAt(month, l.cutOff[month]); l.counts(at, i) && !at.closed(e) {
 				n++
 			}
 		}
@@ -153,17 +171,17 @@ func (l *Ledger) periodsBefore(v view) int {
 }
 
 // month is the month of a review of the tasks in scope.
-func (l *Ledger) month(v view, scope []int) *Month {
-	m := *l.months[v.month]
+func (l *Ledger) month(v view, scope []int, month int) *Month {
+	m := *l.months[month]
 	m.Followed, m.Progress, m.Citations = nil, nil, slices.Clip(m.Citations)
 	seen := make(map[int]bool, len(scope))
 	for _, i := range scope {
 		e := &l.tasks[i]
 		seen[i] = true
-		if e.month < v.month || e.origin == opening {
-			m.Followed = append(m.Followed, l.later(v, e))
+		if e.month < month || e.origin == opening {
+			m.Followed = append(m.Followed, l.later(v, e, month))
 		}
-		if e.month < v.month {
+		if e.month < month {
 			m.Citations = append(m.Citations, l.cited(e, m.Citations)...)
 		}
 		if p := v.last(e); p != nil {
@@ -171,7 +189,7 @@ func (l *Ledger) month(v view, scope []int) *Month {
 		}
 	}
 	for i := range l.tasks { // reported on before its time, but its documents may say so
-		if e := &l.tasks[i]; e.month == v.month && e.origin != opening && !seen[i] {
+		if e := &l.tasks[i]; e.month == month && e.origin != opening && !seen[i] {
 			if p := v.last(e); p != nil {
 				m.Progress = append(m.Progress, *p)
 			}
@@ -182,9 +200,9 @@ func (l *Ledger) month(v view, scope []int) *Month {
 
 // later is a task as a later month speaks of it: its citations have codes that say
 // which month's they are, for two months may call two documents by one code.
-func (l *Ledger) later(v view, e *entry) Task {
+func (l *Ledger) later(v view, e *entry, month int) Task {
 	t := v.task(e)
-	if e.month < v.month {
+	if e.month < month {
 		t.Citations = nil
 		for _, code := range e.task.Citations {
 			t.Citations = append(t.Citations, l.citationCode(e, code))
@@ -224,14 +242,14 @@ func (l *Ledger) tally(v view) []UnitCount {
 
 // OpenTasks are the tasks that the units are asked about in the period p
 // ([Review.Asked]): those given until its cut-off day and not closed in an earlier
-// period, whatever p itself reports of them; in the order of the units, then of
-// their codes. Work that the units themselves reported in p is not asked about in p.
+// period, whatever p itself reports of them, suspended ones too; in the order of the
+// units, then of their codes. Work that the units themselves reported in p is not asked about in p.
 func (l *Ledger) OpenTasks(p viet.Period) []Task {
 	month := l.index(p)
 	if month < 0 {
 		return nil
 	}
-	v := view{month, l.cutOff[month]}
+	v := viewAt(month, l.cutOff[month])
 	var out []Task
 	for _, i := range l.inOrder(l.open(v), &l.months[month].Agency) {
 		out = append(out, v.task(&l.tasks[i]))
@@ -242,7 +260,7 @@ func (l *Ledger) OpenTasks(p viet.Period) []Task {
 // open lists the tasks that the units are asked about.
 func (l *Ledger) open(v view) []int {
 	var out []int
-	earlier := view{v.month - 1, v.day}
+	earlier := viewAt(v.month-1, v.day)
 	for i := range l.tasks {
 		e := &l.tasks[i]
 		if own := e.month == v.month && e.origin == arisen; l.counts(v, i) && !own && !earlier.closed(e) {
@@ -261,9 +279,10 @@ func (l *Ledger) asked(v view) (asked, silent []string) {
 			answered[l.tasks[i].task.Lead] = true
 		}
 	}
+	earlier := viewAt(v.month-1, v.day)
 	for _, i := range l.inOrder(l.open(v), &l.months[v.month].Agency) {
 		unit := l.tasks[i].task.Lead
-		if slices.Contains(asked, unit) {
+		if slices.Contains(asked, unit) || earlier.suspended(&l.tasks[i]) {
 			continue
 		}
 		asked = append(asked, unit)

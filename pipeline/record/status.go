@@ -120,16 +120,6 @@ func (c UnitCount) Open() int {
 	return c.Of(OpenInTerm) + c.Of(OpenNear) + c.Of(OpenOverdue) + c.Of(OpenNoDue)
 }
 
-// OnTime is the share of the finished tasks with a deadline that kept it (tỷ lệ đúng
-// hạn), in percent; false if there are none.
-func (c UnitCount) OnTime() (percent float64, ok bool) {
-	due := c.Of(DoneOnTime) + c.Of(DoneLate)
-	if due == 0 {
-		return 0, false
-	}
-	return 100 * float64(c.Of(DoneOnTime)) / float64(due), true
-}
-
 // Total is the number of tasks: done, open and stopped.
 func (c UnitCount) Total() int { return c.Done() + c.Open() + c.Of(Stopped) }
 

@@ -122,6 +122,16 @@ func TestAsOf(t *testing.T) {
 			t.Errorf("%v gives %v", given, got)
 		}
 	}
+	decided := mustLoad(t, "---\nloai: thong_bao\nten: Thử\nngay_chot: ngay_hop\n---\n")
+	if got := decided.AsOf(m, viet.Date{}); got != day(14, 11) {
+		t.Errorf("a meeting without its day is taken as of %v", got)
+	}
+	m.Meeting.Date = day(5, 11)
+	for given, want := range map[viet.Date]viet.Date{{}: day(5, 11), day(1, 12): day(1, 12)} {
+		if got := decided.AsOf(m, given); got != want {
+			t.Errorf("%v gives %v", given, got)
+		}
+	}
 	if got := mustLoad(t, body("A")).AsOf(m, viet.Date{}); got != day(14, 11) {
 		t.Errorf("a month that reviews none is taken as of %v", got)
 	}

@@ -2,6 +2,7 @@ package template
 
 import (
 	"reflect"
+	"strings"
 
 	"github.com/expr-lang/expr/vm"
 
@@ -18,6 +19,8 @@ type filler struct {
 	tone     string // "hoà": the style that the template's own words take
 	known    record.Document
 	problems doc.Problems
+
+	fractions []fraction // of the table that is being printed
 }
 
 func newFiller(v *View, a *record.Agency) *filler {
@@ -196,8 +199,32 @@ func (f *filler) table(n *table) *doc.Table {
 	for _, head := range n.heads {
 		t.Rows = append(t.Rows, f.row(head))
 	}
+	f.fractions = f.fractions[:0]
 	f.rows(n.rows, t)
+	f.evenDecimals()
 	return t
+}
+
+// fraction is a number of a table that is no count, such as a percentage.
+type fraction struct {
+	number float64
+	cell   *doc.Paragraph
+}
+
+// evenDecimals gives the fractions of a table as many decimals as the longest of them
+// has, so that they can be compared at a glance: "66,67" beside "100,00".
+func (f *filler) evenDecimals() {
+	decimals := 0
+	for _, x := range f.fractions {
+		_, digits, _ := strings.Cut(doc.PlainText(x.cell.Inlines), ",")
+		decimals = max(decimals, len(digits))
+	}
+	for _, x := range f.fractions {
+		if text, ok := x.cell.Inlines[0].(doc.Text); ok {
+			text.Text = viet.Figure(x.number, decimals)
+			x.cell.Inlines[0] = text
+		}
+	}
 }
 
 // className is the field that tells the class of a task.
@@ -244,16 +271,23 @@ func (f *filler) row(n *row) doc.Row {
 func (f *filler) cell(c cell) doc.Cell {
 	out := doc.Cell{Span: c.span, Down: c.down}
 	var w writer
+	var number float64
+	var isFraction bool
 	if len(c.text) == 1 && c.text[0].hole != nil {
 		v := f.value(c.text[0].hole)
 		out.Value = typed(v)
 		w.use(format{c.text[0].bold, c.text[0].italic})
 		w.value(f.show(c.text[0].hole, v))
+		number, isFraction = v.(float64)
 	} else {
 		f.write(c.text, &w)
 	}
 	for _, inlines := range w.paragraphs(c.text) {
-		out.Blocks = append(out.Blocks, &doc.Paragraph{Align: c.align, Inlines: inlines})
+		p := &doc.Paragraph{Align: c.align, Inlines: inlines}
+		out.Blocks = append(out.Blocks, p)
+		if isFraction {
+			f.fractions = append(f.fractions, fraction{number, p})
+		}
 	}
 	if len(out.Blocks) == 0 {
 		out.Blocks = []doc.Block{&doc.Paragraph{Align: c.align}}

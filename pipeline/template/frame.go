@@ -38,12 +38,22 @@ func (in Input) Shared(rules *thethuc.Rules) Input {
 }
 
 // AsOf is the day at which a document of the month takes its figures (ngày chốt số
-// liệu): the day given, else the cut-off day that the template names.
+// liệu): the day given, else the one that the template names, as far as it is known.
 func (t *Template) AsOf(m *record.Month, given viet.Date) viet.Date {
-	if given.IsZero() && (t.front.closing == closingMeeting || m.Meeting.Reviewed.IsZero()) {
+	switch {
+	case !given.IsZero():
+		return given
+	case t.AtMeeting(m, given):
+		return m.Meeting.Date
+	case t.front.closing == closingMeeting || m.Meeting.Reviewed.IsZero():
 		return m.Agency.Reporting.CutOffOf(m.Meeting.Period)
 	}
 	return m.AsOf(given)
+}
+
+// AtMeeting tells whether the figures are those that the meeting had before it.
+func (t *Template) AtMeeting(m *record.Month, given viet.Date) bool {
+	return t.front.closing == closingDay && given.IsZero() && !m.Meeting.Date.IsZero()
 }
 
 // Due lists for whom the document is to be made now: the codes of units, or "" for the

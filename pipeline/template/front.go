@@ -35,12 +35,13 @@ type front struct {
 	places     map[string]doc.Position // of the values, by key
 }
 
-// closing says which cut-off day the figures of a document are taken at (ngày chốt).
+// closing says on which day the figures of a document are taken (ngày chốt): the cut-off day.
 type closing string
 
 const (
 	closingReviewed closing = "ky_danh_gia" // of the month under review
 	closingMeeting  closing = "ky_hop"      // of the month of the meeting
+	closingDay      closing = "ngay_hop"    // no cut-off: the day of the meeting, for what carries out its decisions
 )
 
 // entry is an element of a list: a text, or a hole that yields a list of texts.
@@ -91,7 +92,7 @@ func (l *loader) frontMatter(t *Template, g region) {
 		{"neu_khong", func(y *yamlReader, n *yaml.Node) { f.otherwise = y.constant(n) }},
 		{"dang", func(y *yamlReader, n *yaml.Node) { t.Formats = y.names(n) }},
 		{"ngay_chot", func(y *yamlReader, n *yaml.Node) {
-			f.closing = closing(y.oneOf(n, string(closingReviewed), string(closingMeeting)))
+			f.closing = closing(y.oneOf(n, string(closingReviewed), string(closingMeeting), string(closingDay)))
 		}},
 		{"huong", func(y *yamlReader, n *yaml.Node) { f.landscape = y.landscape(n) }},
 		{"duoi_ten", func(y *yamlReader, n *yaml.Node) { f.under = y.textValue(n) }},

@@ -11,8 +11,8 @@ import (
 // The fills of the series, told apart on a photocopy; as near as Excel has them to
 // those of the same chart on paper.
 var fills = [doc.MostSeries]string{
-	solidFill("FFFFFF"), patternFill("smGrid", "FFFFFF"), patternFill("wdUpDiag", "FFFFFF"), solidFill("969696"),
-	patternFill("openDmnd", "FFFFFF"), solidFill("000000"), patternFill("ltHorz", "FFFFFF"), patternFill("ltVert", "D7D7D7"),
+	solidFill("FFFFFF"), patternFill("lgGrid", "FFFFFF"), patternFill("wdUpDiag", "FFFFFF"), solidFill("999999"),
+	patternFill("openDmnd", "FFFFFF"), solidFill("000000"), patternFill("dashHorz", "FFFFFF"), patternFill("dashVert", "DDDDDD"),
 }
 
 func solidFill(color string) string {

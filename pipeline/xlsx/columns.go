@@ -38,7 +38,8 @@ func shared(given, least []doc.Length, width doc.Length) (out []doc.Length, fit 
 		return least, false
 	}
 	for i, w := range out {
-		out[i] = max(least[i], w-max(0, w-least[i])*missing/spare)
+		give := max(0, w-least[i]) * missing
+		out[i] = max(least[i], w-(give+spare-1)/spare) // rounded up, not to be wider in all
 	}
 	return out, missing*2 <= spare
 }

@@ -42,6 +42,17 @@ func TestColumnsHoldTheirWords(t *testing.T) {
 	})
 }
 
+// What columns give away is rounded so that all together are no wider than asked.
+func TestSharedWidthsMakeUpTheWidth(t *testing.T) {
+	given, least := []doc.Length{1, 1, 1, 3}, []doc.Length{100, 0, 0, 0}
+	for width := doc.Length(300); width < 320; width++ {
+		got, _ := shared(given, least, width)
+		if sum := sumOfWidths(got); sum > width || sum < width-doc.Length(2*len(given)) {
+			t.Errorf("%v make up %d of %d", got, sum, width)
+		}
+	}
+}
+
 // Fourteen columns of codes, dates and texts leave the texts room to be read.
 func TestColumnsOfACrowdedTable(t *testing.T) {
 	var cells []cell

@@ -287,14 +287,15 @@ func (p *planner) fitted(s *sheet, cells []cell) row {
 var totalLabels = map[string]bool{"tổng cộng": true, "cộng": true, "tổng số": true, "tổng": true}
 
 // totals makes the numbers of a last row named "Tổng cộng" sums of the columns
-// above, from the row first on. A number that is no such sum stays, and is noted.
+// above, from the row first on. A number that is no such sum stays, and is noted, unless
+// its column's headings say that it is a rate, which nobody adds up.
 func (p *planner) totals(s *sheet, first int) {
 	last := len(s.rows) - 1
 	if last < first || !isTotal(s.rows[last]) {
 		return
 	}
 	for i, c := range s.rows[last].cells {
-		if c.value.Kind != doc.ValueNumber || strings.Contains(plain(c.runs), "%") {
+		if c.value.Kind != doc.ValueNumber || strings.Contains(plain(c.runs), "%") || s.rate(c.column) {
 			continue
 		}
 		sum := sumOf(s.rows[first-1:last], c.column)
@@ -306,6 +307,22 @@ func (p *planner) totals(s *sheet, first int) {
 		p.warn(doc.Position{Sheet: s.name, Cell: cellName(c.column+1, last+1)}, "xlsx-tong-lech",
 			"tổng ghi “"+figure(c.value.Number)+"” khác tổng các hàng trên “"+figure(sum)+"”", "kiểm lại số liệu của cột")
 	}
+}
+
+// rate tells whether a heading over a column speaks of rates (tỷ lệ).
+func (s *sheet) rate(column int) bool {
+	if s.header == 0 {
+		return false
+	}
+	for _, r := range s.rows[s.header-1 : s.headerEnd] {
+		for _, c := range r.cells {
+			text := strings.ToLower(plain(c.runs))
+			if c.column <= column && column < c.column+max(c.span, 1) && (strings.Contains(text, "%") || strings.Contains(text, "tỷ lệ")) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sumFormula adds up the cells from a column (from 0) and row (from 1) to another.

@@ -161,7 +161,8 @@ const defaultRowHeight = 15
 // rowHeight is the height of a row of lines, in points: the pitch of the font,
 // and a little more, for a gap costs less than a line that is cut off.
 func rowHeight(lines int, size float64) float64 {
-	return math.Ceil(4*(float64(lines)*size*linePitch+3)) / 4
+	text := float64(float64(lines) * size * linePitch) // rounded before the sum on every machine
+	return math.Ceil(4*(text+3)) / 4
 }
 
 // linePitch is the distance of two lines, as a multiple of the font size.

@@ -8,11 +8,13 @@ package province
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"iter"
 	"math/rand/v2"
 	"path/filepath"
+	"slices"
 
 	"vanthu/pipeline/viet"
 )
@@ -64,6 +66,12 @@ type shape struct {
 // Write makes the folders of offices in dir. It ends early when ctx does, and says
 // how many it made.
 func Write(ctx context.Context, dir string, s Size) (int, error) {
+	if !slices.Contains([]Kind{Departments, Communes, Provinces, Country}, s.Kind) {
+		return 0, fmt.Errorf("không có loại “%s”; các loại: so, xa, tinh, nuoc", s.Kind)
+	}
+	if s.Count < 0 || s.Periods < 0 {
+		return 0, errors.New("số lượng và số kỳ không được âm")
+	}
 	s = s.complete()
 	made := 0
 	for o := range s.offices() {

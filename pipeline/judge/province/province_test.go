@@ -50,8 +50,8 @@ func TestOfficesAreSound(t *testing.T) {
 	}
 }
 
-// addUp holds that what was open at the end of a period is what the next one carries,
-// and that carried and new are done, stopped and open together.
+// addUp holds that what was open or suspended at the end of a period is what the next one
+// carries, and that carried and new are done, stopped and open together.
 func addUp(t *testing.T, o *office.Office) {
 	t.Helper()
 	open := -1
@@ -72,7 +72,13 @@ func addUp(t *testing.T, o *office.Office) {
 		if all != len(r.Carried())+len(r.New()) || len(r.New()) == 0 || of[record.DoneOnTime]+of[record.DoneLate] == 0 {
 			t.Errorf("%s %s: %d carried, %d new, %v", o.Dir, p.Key.Key(), len(r.Carried()), len(r.New()), of)
 		}
-		open = of[record.OpenInTerm] + of[record.OpenNear] + of[record.OpenOverdue] + of[record.OpenNoDue]
+		suspended := 0 // stays on the books
+		for _, task := range r.In(record.Stopped) {
+			if report := r.Month.ProgressOf(task.Code); report != nil && report.State == record.StateSuspended {
+				suspended++
+			}
+		}
+		open = suspended + of[record.OpenInTerm] + of[record.OpenNear] + of[record.OpenOverdue] + of[record.OpenNoDue]
 	}
 }
 
@@ -94,5 +100,14 @@ func TestSameSeed(t *testing.T) {
 	}
 	if read(1) == read(2) {
 		t.Error("another seed gives the same office")
+	}
+}
+
+// What cannot be made is refused, not left out.
+func TestRefused(t *testing.T) {
+	for _, size := range []province.Size{{Kind: "huyen"}, {Kind: province.Communes, Count: -1}, {Kind: province.Communes, Periods: -1}} {
+		if made, err := province.Write(context.Background(), t.TempDir(), size); err == nil {
+			t.Errorf("%v: %d made", size, made)
+		}
 	}
 }
