@@ -202,7 +202,7 @@ func (p *printer) put(dir string, f pipeline.File) error {
 	if err == nil {
 		p.file(f, path, outcome)
 	}
-	return err
+	return advised(err, "hỏi người quản lý thư mục để được quyền ghi")
 }
 
 // removeMend removes the list of what is to be mended when nothing is left; one that

@@ -69,7 +69,7 @@ func (p *printer) problems(ps doc.Problems) {
 // and the keys for machines.
 var outcomes = map[pipeline.Outcome]struct{ text, key, tried, triedKey string }{
 	pipeline.Written:   {"đã tạo", "da_tao", "sẽ tạo", "se_tao"},
-	pipeline.Replaced:  {"đã tạo", "da_tao", "sẽ thay", "se_thay"},
+	pipeline.Replaced:  {"đã thay", "da_thay", "sẽ thay", "se_thay"},
 	pipeline.Unchanged: {"không đổi", "khong_doi", "không đổi", "khong_doi"},
 	pipeline.Beside:    {"đã tạo bên cạnh tệp đã sửa tay", "tao_ben_canh", "đã sửa tay, để bên cạnh", "se_tao_ben_canh"},
 	pipeline.Kept:      {"giữ tệp đã sửa tay", "giu_nguyen", "giữ tệp đã sửa tay", "giu_nguyen"},

@@ -8,12 +8,14 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
 
 	"vanthu/pipeline"
 	"vanthu/pipeline/office"
+	"vanthu/pipeline/record"
 	"vanthu/pipeline/viet"
 )
 
@@ -59,14 +61,15 @@ func tao(c *cli.Context, out *printer) error {
 		return err
 	}
 	defer unlock()
-	o, err := s.office(c.String("ten"))
+	agency, err := s.office(c.String("ten"))
 	if err != nil {
 		return err
 	}
+	have := periodsOf(dir)
 	if key.IsZero() {
-		key = next(o)
+		key = next(have)
 	}
-	return s.period(o, key)
+	return s.period(agency, have, key)
 }
 
 // fitForOffice refuses a folder inside that of an office: it would never be found.
@@ -89,12 +92,13 @@ type starter struct {
 	out *printer
 }
 
-// office makes the profile, if there is none, and reads the folder.
-func (s starter) office(name string) (*office.Office, error) {
+// office makes the profile, if there is none, and reads it. What is blank in it is said,
+// and keeps nothing from being made.
+func (s starter) office(name string) (record.Agency, error) {
 	path := filepath.Join(s.dir, office.AgencyFile)
 	switch there := office.IsOffice(s.dir); {
 	case there && name != "":
-		return nil, usageError(fmt.Errorf("đã có hồ sơ %s; tên cơ quan sửa trong tệp đó", path))
+		return record.Agency{}, usageError(fmt.Errorf("đã có hồ sơ %s; tên cơ quan sửa trong tệp đó", path))
 	case there:
 		s.say("đã có, giữ nguyên", path)
 	default:
@@ -103,27 +107,42 @@ func (s starter) office(name string) (*office.Office, error) {
 			err = s.write(file)
 		}
 		if err = errors.Join(err, s.folders(office.TemplatesDir)); err != nil {
-			return nil, err
+			return record.Agency{}, err
 		}
 	}
-	o, ps := office.Open(s.dir)
-	if o == nil {
-		s.out.problems(ps)
-		return nil, &exitError{code: exitBadInput}
+	agency, ps := office.ReadAgency(path)
+	for i := range ps {
+		ps[i].Warning = ps[i].Warning || ps[i].Rule == "thieu"
 	}
-	return o, nil
+	s.out.problems(ps)
+	if ps.Failed() {
+		return agency, &exitError{code: exitBadInput}
+	}
+	return agency, nil
+}
+
+// periodsOf are the periods of an office by the names of their folders, ascending.
+func periodsOf(dir string) []viet.Period {
+	entries, _ := os.ReadDir(dir)
+	var found []viet.Period
+	for _, e := range entries {
+		if _, key, ok := office.Locate(filepath.Join(dir, e.Name())); ok {
+			found = append(found, key)
+		}
+	}
+	return found
 }
 
 // next is the period after the last that there is, or this month.
-func next(o *office.Office) viet.Period {
-	if n := len(o.Periods); n > 0 {
-		return o.Periods[n-1].Key.Next()
+func next(have []viet.Period) viet.Period {
+	if n := len(have); n > 0 {
+		return have[n-1].Next()
 	}
 	return viet.DateOf(time.Now()).Period()
 }
 
 // period makes what a period lacks.
-func (s starter) period(o *office.Office, key viet.Period) error {
+func (s starter) period(agency record.Agency, periods []viet.Period, key viet.Period) error {
 	dir := filepath.Join(s.dir, key.Key())
 	entries, err := os.ReadDir(dir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -133,8 +152,8 @@ func (s starter) period(o *office.Office, key viet.Period) error {
 	for _, e := range entries {
 		have = append(have, e.Name())
 	}
-	first := !slices.ContainsFunc(o.Periods, func(p *office.Period) bool { return p.Key.Compare(key) < 0 })
-	files, err := office.StartPeriod(o.Agency, key, first, have)
+	first := !slices.ContainsFunc(periods, func(p viet.Period) bool { return p.Compare(key) < 0 })
+	files, err := office.StartPeriod(agency, key, first, have)
 	if err != nil {
 		return err
 	}
@@ -164,17 +183,26 @@ func (s starter) write(f office.StartFile) error {
 	if err == nil {
 		s.say("đã tạo", path)
 	}
-	return err
+	return advised(err, "chọn thư mục khác: vanthu tao THƯ MỤC")
 }
 
 // folders makes the folders that are not there.
 func (s starter) folders(names ...string) error {
 	for _, name := range names {
 		if err := os.MkdirAll(filepath.Join(s.dir, name), 0o777); err != nil {
-			return &pipeline.WriteError{Path: filepath.Join(s.dir, name), Hint: fmt.Sprintf("kiểm tra ổ đĩa và quyền ghi (lỗi của hệ thống: %v)", err), Err: err}
+			return &pipeline.WriteError{Path: filepath.Join(s.dir, name), Hint: fmt.Sprintf("kiểm tra ổ đĩa và quyền ghi, hoặc chọn thư mục khác: vanthu tao THƯ MỤC (lỗi của hệ thống: %v)", err), Err: err}
 		}
 	}
 	return nil
+}
+
+// advised is an error of writing with other advice than -o, which not all commands have.
+func advised(err error, advice string) error {
+	var fault *pipeline.WriteError
+	if errors.As(err, &fault) {
+		fault.Hint = strings.ReplaceAll(fault.Hint, "chọn thư mục khác bằng -o", advice)
+	}
+	return err
 }
 
 func (s starter) say(what, path string) { fmt.Fprintf(s.out.out, "%s: %s\n", what, path) }

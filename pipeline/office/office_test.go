@@ -430,8 +430,9 @@ func FuzzOpen(f *testing.F) {
 	})
 }
 
-// TestStart holds that the files which an office starts from are accepted as they are,
-// and that their examples are, once they are uncommented.
+// TestStart holds that the files which an office starts from are accepted once the
+// blanks of the profile are filled in, and that their examples are, once they are
+// uncommented.
 func TestStart(t *testing.T) {
 	for _, name := range []string{"", "Sở Nội vụ", "Ủy ban nhân dân xã An Hòa", `Trung tâm "A": #1 \ B`} {
 		for _, filled := range []bool{false, true} {
@@ -458,7 +459,7 @@ func TestStart(t *testing.T) {
 
 func TestStartNames(t *testing.T) {
 	for name, want := range map[string]string{
-		"Sở Nội vụ": "SNV", "Ủy ban nhân dân xã An Hòa": "UBND", "Uỷ ban nhân dân phường Đông": "UBND", "Đài Truyền thanh": "ĐTT", "1": "CQ",
+		"Sở Nội vụ": "SNV", "Ủy ban nhân dân xã An Hòa": "UBND", "Uỷ ban nhân dân phường Đông": "UBND", "Đài Truyền thanh": "ĐTT", "1": "", "": "",
 	} {
 		file, err := office.StartAgency(name)
 		if err != nil || !strings.Contains(string(file.Data), fmt.Sprintf("ky_hieu: %q", want)) {
@@ -468,6 +469,12 @@ func TestStartNames(t *testing.T) {
 	file, err := office.StartAgency("Ủy ban nhân dân xã An Hòa")
 	if err != nil || !strings.Contains(string(file.Data), `dia_danh: "An Hòa"`) {
 		t.Errorf("the commune's place is not its own: %s", file.Data)
+	}
+	file, err = office.StartAgency("")
+	for _, blank := range []string{`ten: ""`, `ky_hieu: ""`, `dia_danh: ""`} {
+		if err != nil || !strings.Contains(string(file.Data), "\n"+blank) {
+			t.Errorf("%s is made up: %s", blank, file.Data)
+		}
 	}
 }
 
@@ -494,8 +501,14 @@ func start(t *testing.T, dir, name string, filled bool) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := []office.StartFile{file}
+	for blank, value := range map[string]string{"ten": "Sở Mẫu", "ky_hieu": "SM", "dia_danh": "Bình An"} {
+		file.Data = []byte(strings.Replace(string(file.Data), blank+`: ""`, blank+`: "`+value+`"`, 1))
+	}
+	if filled {
+		file.Data = []byte(uncommented(string(file.Data)))
+	}
 	write(t, dir, file.Path, string(file.Data))
+	files := []office.StartFile{file}
 	agency, _ := office.ReadAgency(filepath.Join(dir, file.Path))
 	for i, p := range []viet.Period{{Year: 2026, Month: 11}, {Year: 2026, Month: 12}} {
 		more, err := office.StartPeriod(agency, p, i == 0, nil)

@@ -27,13 +27,11 @@ type StartFile struct {
 }
 
 // StartAgency is the profile that an office of that name starts from: what does not
-// follow from the name is marked to be mended. The name may be empty.
+// follow from the name is empty and marked to be mended, with an example beside it; an
+// invention would be printed if it were forgotten. The name may be empty.
 func StartAgency(name string) (StartFile, error) {
 	name = viet.CleanLine(viet.NFC(name))
-	if name == "" {
-		name = "Tên cơ quan"
-	}
-	a := record.Agency{Name: name, Symbol: symbolOf(name), Place: "Địa danh", Units: []record.Unit{{Code: "VP", Name: "Văn phòng"}, {Code: "NV", Name: "Phòng Nghiệp vụ"}}}
+	a := record.Agency{Name: name, Symbol: symbolOf(name)}
 	if m := communeName.FindStringSubmatch(name); m != nil {
 		a.Place = m[1]
 		a.Units = []record.Unit{
@@ -49,7 +47,7 @@ func StartAgency(name string) (StartFile, error) {
 var communeName = regexp.MustCompile(`(?i)^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd) (?:xã|phường|đặc khu) (.+)$`)
 
 // symbolOf is the abbreviation of an agency in symbols: that of a committee is fixed,
-// others take the first letters of the words.
+// others take the first letters of the words, none if there are no letters.
 func symbolOf(name string) string {
 	words := strings.Fields(name)
 	if folded := viet.Fold(name); strings.HasPrefix(folded, "uy ban nhan dan") || strings.HasPrefix(folded, "ubnd") {
@@ -60,9 +58,6 @@ func symbolOf(name string) string {
 		if r, _ := utf8.DecodeRuneInString(w); unicode.IsLetter(r) {
 			b.WriteRune(unicode.ToUpper(r))
 		}
-	}
-	if b.Len() == 0 {
-		return "CQ"
 	}
 	return b.String()
 }
