@@ -19,6 +19,7 @@ import (
 
 	"vanthu/fonts"
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/judge"
 	"vanthu/pipeline/judge/province"
 	"vanthu/pipeline/office"
 )
@@ -83,9 +84,9 @@ func TestBatchSaysAndDoes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	before := tree(t, root)
+	before := judge.Tree(t, root)
 	trial := mustRun(t, &Batch{Kit: kit, Formats: Formats, Try: true}, dirs)
-	if diff := cmp.Diff(before, tree(t, root)); diff != "" {
+	if diff := cmp.Diff(before, judge.Tree(t, root)); diff != "" {
 		t.Errorf("a trial writes:\n%s", diff)
 	}
 	made := mustRun(t, &Batch{Kit: kit, Formats: Formats, Workers: 3}, dirs)
@@ -97,13 +98,13 @@ func TestBatchSaysAndDoes(t *testing.T) {
 			t.Errorf("tried %s, %d; made %s, %d", trial[i].Path, trial[i].Outcome, m.Path, m.Outcome)
 		}
 	}
-	after := tree(t, root)
+	after := judge.Tree(t, root)
 	for _, m := range mustRun(t, &Batch{Kit: kit, Formats: Formats, Workers: 1}, dirs) {
 		if m.Outcome != Unchanged {
 			t.Errorf("the second run makes %s, %d", m.Path, m.Outcome)
 		}
 	}
-	if diff := cmp.Diff(after, tree(t, root)); diff != "" {
+	if diff := cmp.Diff(after, judge.Tree(t, root)); diff != "" {
 		t.Errorf("a second run changes:\n%s", diff)
 	}
 }
@@ -155,17 +156,17 @@ func TestBatchKeepsEditedFiles(t *testing.T) {
 	}
 	for _, step := range steps {
 		step.do()
-		before := tree(t, root)
+		before := judge.Tree(t, root)
 		if got := mustRun(t, try, dirs)[0]; got.Outcome != step.want || got.Path != step.path {
 			t.Errorf("%s: would give %s, %d", step.name, got.Path, got.Outcome)
 		}
-		if diff := cmp.Diff(before, tree(t, root)); diff != "" {
+		if diff := cmp.Diff(before, judge.Tree(t, root)); diff != "" {
 			t.Errorf("%s: a trial writes:\n%s", step.name, diff)
 		}
 		if got := mustRun(t, b, dirs)[0]; got.Outcome != step.want || got.Path != step.path {
 			t.Errorf("%s: %s, %d; want %s, %d", step.name, got.Path, got.Outcome, step.path, step.want)
 		}
-		if after := tree(t, root); step.want == Kept && after[name] != "của văn thư" {
+		if after := judge.Tree(t, root); step.want == Kept && after[name] != "của văn thư" {
 			t.Errorf("%s: the edited file holds %q", step.name, after[name])
 		}
 	}
@@ -220,7 +221,7 @@ func TestBatchWarnsAgain(t *testing.T) {
 		if got.Outcome != want || len(got.Problems) != 1 {
 			t.Errorf("run %d: %d, %v", run, got.Outcome, got.Problems)
 		}
-		after := tree(t, root)
+		after := judge.Tree(t, root)
 		if run > 0 {
 			if diff := cmp.Diff(before, after); diff != "" {
 				t.Errorf("run %d changes\n%s", run, diff)
@@ -425,7 +426,7 @@ func TestBatchPanicOverTheirs(t *testing.T) {
 // the next run makes the rest.
 func TestBatchEveryWriteFails(t *testing.T) {
 	root, dirs := offices(t, province.Size{Kind: province.Communes, Periods: 1})
-	source := tree(t, root)
+	source := judge.Tree(t, root)
 	b := small(t)
 	var writes, bad atomic.Int64
 	var step string
@@ -437,7 +438,7 @@ func TestBatchEveryWriteFails(t *testing.T) {
 		return f, err
 	}
 	mustRun(t, b, dirs)
-	want, all := tree(t, root), writes.Load()
+	want, all := judge.Tree(t, root), writes.Load()
 	if all < 9 {
 		t.Fatalf("only %d writes", all)
 	}
@@ -450,14 +451,14 @@ func TestBatchEveryWriteFails(t *testing.T) {
 		if !reports[0].Failed() {
 			t.Errorf("write %d fails at %s and nobody says so", n, step)
 		}
-		for name, text := range tree(t, root) {
+		for name, text := range judge.Tree(t, root) {
 			if text != want[name] && !strings.HasSuffix(name, CatalogueFile) {
 				t.Errorf("write %d fails at %s: %s is left half-written", n, step, name)
 			}
 		}
 		bad.Store(0)
 		mustRun(t, b, dirs)
-		if diff := cmp.Diff(want, tree(t, root)); diff != "" {
+		if diff := cmp.Diff(want, judge.Tree(t, root)); diff != "" {
 			t.Errorf("write %d fails at %s: the next run leaves\n%s", n, step, diff)
 		}
 	}
@@ -466,7 +467,7 @@ func TestBatchEveryWriteFails(t *testing.T) {
 // reset puts a folder back to what it was.
 func reset(t *testing.T, root string, files map[string]string) {
 	t.Helper()
-	for name := range tree(t, root) {
+	for name := range judge.Tree(t, root) {
 		if _, keep := files[name]; !keep {
 			if err := os.Remove(filepath.Join(root, filepath.FromSlash(name))); err != nil {
 				t.Fatal(err)
@@ -479,10 +480,10 @@ func reset(t *testing.T, root string, files map[string]string) {
 // next.
 func TestBatchStopped(t *testing.T) {
 	root, dirs := offices(t, province.Size{Kind: province.Communes, Count: 4, Periods: 1})
-	source := tree(t, root)
+	source := judge.Tree(t, root)
 	b := small(t)
 	mustRun(t, b, dirs)
-	want := tree(t, root)
+	want := judge.Tree(t, root)
 	for _, after := range []int64{0, 1, 5, 12} {
 		reset(t, root, source)
 		ctx, stop := context.WithCancel(context.Background())
@@ -502,7 +503,7 @@ func TestBatchStopped(t *testing.T) {
 				t.Errorf("stopped after %d: %s: %v", after, r.Dir, r.Err)
 			}
 		}
-		there := tree(t, root)
+		there := judge.Tree(t, root)
 		for name, text := range there {
 			if text != want[name] && !strings.HasSuffix(name, CatalogueFile) {
 				t.Errorf("stopped after %d: %s is not whole", after, name)
@@ -513,7 +514,7 @@ func TestBatchStopped(t *testing.T) {
 			t.Errorf("stopped before it began, it made %d files", len(there)-len(source))
 		}
 		mustRun(t, b, dirs)
-		if diff := cmp.Diff(want, tree(t, root)); diff != "" {
+		if diff := cmp.Diff(want, judge.Tree(t, root)); diff != "" {
 			t.Errorf("stopped after %d: the next run leaves\n%s", after, diff)
 		}
 	}
@@ -529,7 +530,7 @@ func listsWhatIsThere(t *testing.T, dirs []string) {
 			if _, err := os.Stat(at); err != nil {
 				continue
 			}
-			files := tree(t, at)
+			files := judge.Tree(t, at)
 			want := ""
 			for _, name := range slices.Sorted(maps.Keys(files)) {
 				if name != CatalogueFile {
@@ -588,7 +589,7 @@ func TestBatchSweeps(t *testing.T) {
 		scribble(t, filepath.Join(out, name), "x")
 	}
 	mustRun(t, small(t), dirs)
-	left := tree(t, out)
+	left := judge.Tree(t, out)
 	if _, ok := left[".vanthu-123.tmp"]; ok || left["ghi chú.tmp"] != "x" {
 		t.Errorf("left are %v", len(left))
 	}

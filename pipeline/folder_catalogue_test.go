@@ -6,28 +6,11 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"vanthu/pipeline/judge"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )
-
-// tree is all files of a folder with what they hold.
-func tree(t interface{ Fatal(...any) }, dir string) map[string]string {
-	out := map[string]string{}
-	err := filepath.WalkDir(dir, func(path string, e os.DirEntry, err error) error {
-		if err != nil || e.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(path)
-		name, _ := filepath.Rel(dir, path)
-		out[filepath.ToSlash(name)] = string(data)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return out
-}
 
 // clerk makes documents as a batch does: what is there is not made again.
 func clerk(t interface{ Fatal(...any) }, dir string, docs map[string]string) {
@@ -90,14 +73,14 @@ func TestCatalogueProperty(t *testing.T) {
 			if _, err := os.Stat(dir); err != nil {
 				continue // nothing was ever due
 			}
-			after := tree(rt, dir)
+			after := judge.Tree(rt, dir)
 			for name, text := range edited {
 				if after[name] != text {
 					rt.Fatalf("%s holds %q, a person wrote %q", name, after[name], text)
 				}
 			}
 			clerk(rt, dir, docs)
-			if diff := cmp.Diff(after, tree(rt, dir)); diff != "" {
+			if diff := cmp.Diff(after, judge.Tree(rt, dir)); diff != "" {
 				rt.Fatalf("a second run changes (-before +after):\n%s", diff)
 			}
 		}
@@ -108,7 +91,7 @@ func TestCatalogue(t *testing.T) {
 	dir := t.TempDir()
 	lines := func() []string {
 		var out []string
-		for line := range strings.Lines(tree(t, dir)[CatalogueFile]) {
+		for line := range strings.Lines(judge.Tree(t, dir)[CatalogueFile]) {
 			parts := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
 			out = append(out, parts[0]+"|"+parts[len(parts)-1])
 		}
@@ -136,11 +119,11 @@ func TestCatalogue(t *testing.T) {
 	os.Remove(filepath.Join(dir, "a (2).txt"))
 	clerk(t, dir, map[string]string{"a.txt": "2", "b.txt": "1"})
 	check("taken away", "a.txt|"+noteEdited, "b.txt|")
-	if _, there := tree(t, dir)["a (2).txt"]; there {
+	if _, there := judge.Tree(t, dir)["a (2).txt"]; there {
 		t.Error("what a person has removed from beside an edited file is made again")
 	}
 	clerk(t, dir, map[string]string{"a.txt": "3", "b.txt": "1"})
-	if got := tree(t, dir)["a (2).txt"]; got != "ours 3!" {
+	if got := judge.Tree(t, dir)["a (2).txt"]; got != "ours 3!" {
 		t.Errorf("with new data there is %q beside the edited file", got)
 	}
 	scribble(t, filepath.Join(dir, "b.txt"), "theirs too")
@@ -157,7 +140,7 @@ func TestCatalogueOwnNumber(t *testing.T) {
 	clerk(t, dir, docs)
 	os.Remove(filepath.Join(dir, "Tổ (2).txt"))
 	clerk(t, dir, docs)
-	if got := tree(t, dir)["Tổ (2).txt"]; got != "ours 1!" {
+	if got := judge.Tree(t, dir)["Tổ (2).txt"]; got != "ours 1!" {
 		t.Errorf("there is %q", got)
 	}
 }
@@ -183,7 +166,7 @@ func TestCatalogueSameName(t *testing.T) {
 		if _, err := c.close(true); err != nil {
 			t.Fatal(err)
 		}
-		if got := tree(t, dir)["a.txt"]; got != "ours 1!" {
+		if got := judge.Tree(t, dir)["a.txt"]; got != "ours 1!" {
 			t.Errorf("there is %q", got)
 		}
 	}

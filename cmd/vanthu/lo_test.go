@@ -16,6 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"vanthu/pipeline"
+	"vanthu/pipeline/judge"
 	"vanthu/pipeline/judge/province"
 )
 
@@ -39,25 +40,6 @@ func communes(t *testing.T, count int) string {
 	return dir
 }
 
-// tree is all files of a folder with what they hold.
-func tree(t *testing.T, dir string) map[string]string {
-	t.Helper()
-	out := map[string]string{}
-	err := filepath.WalkDir(dir, func(path string, e os.DirEntry, err error) error {
-		if err != nil || e.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(path)
-		name, _ := filepath.Rel(dir, path)
-		out[filepath.ToSlash(name)] = string(data)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return out
-}
-
 // kills is how often the program is killed.
 const kills = 50
 
@@ -74,7 +56,7 @@ func TestKilledBatch(t *testing.T) {
 			start := time.Now()
 			mustLo(t, calm)
 			whole := time.Since(start) // kills fall anywhere in what a run takes
-			k := killing{t: t, root: root, from: tree(t, root), want: tree(t, calm), luck: rand.New(rand.NewPCG(1, 2))}
+			k := killing{t: t, root: root, from: judge.Tree(t, root), want: judge.Tree(t, calm), luck: rand.New(rand.NewPCG(1, 2))}
 			amid := 0
 			for range kills / 2 {
 				if k.run(whole) {
@@ -85,7 +67,7 @@ func TestKilledBatch(t *testing.T) {
 				t.Errorf("no kill of %d fell among the making of files", kills/2)
 			}
 			mustLo(t, root)
-			got := tree(t, root)
+			got := judge.Tree(t, root)
 			for _, files := range []map[string]string{got, k.want} { // it says what one run did
 				if _, there := files[summaryName+".xlsx"]; !there {
 					t.Error("no summary")
@@ -143,7 +125,7 @@ type killing struct {
 // whether that was amid its work; when all is made, it begins anew.
 func (k *killing) run(whole time.Duration) (amid bool) {
 	k.t.Helper()
-	before := tree(k.t, k.root)
+	before := judge.Tree(k.t, k.root)
 	cmd := program(k.t, "lo", k.root, "-j", "2")
 	if err := cmd.Start(); err != nil {
 		k.t.Fatal(err)
@@ -151,7 +133,7 @@ func (k *killing) run(whole time.Duration) (amid bool) {
 	timer := time.AfterFunc(time.Duration(k.luck.Int64N(int64(whole))), func() { cmd.Process.Kill() })
 	killed := cmd.Wait() != nil
 	timer.Stop()
-	now := tree(k.t, k.root)
+	now := judge.Tree(k.t, k.root)
 	made, left := 0, 0
 	for name, text := range k.want {
 		switch {
@@ -224,7 +206,7 @@ func TestTwoBatches(t *testing.T) {
 	if out, err := program(t, "lo", calm).CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
-	want := tree(t, calm)
+	want := judge.Tree(t, calm)
 	root := communes(t, 3)
 	var both sync.WaitGroup
 	for _, summary := range []string{"1", "2"} {
@@ -239,7 +221,7 @@ func TestTwoBatches(t *testing.T) {
 		})
 	}
 	both.Wait()
-	got := tree(t, root)
+	got := judge.Tree(t, root)
 	for name, text := range want {
 		if name != summaryName+".xlsx" && got[name] != text {
 			t.Errorf("%s: %d bytes, want %d", name, len(got[name]), len(text))

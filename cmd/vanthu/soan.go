@@ -116,19 +116,16 @@ func produce(ctx context.Context, o order, out *printer) bool {
 			Hint:    "ghi cuộc họp và nhiệm vụ của kỳ rồi chạy lại",
 		})
 	}
-	failures := plan.Failures
-	for _, c := range plan.Copies {
-		if ctx.Err() != nil {
-			return true
+	failures := o.kit.Produce(ctx, plan, func(f pipeline.File) error {
+		path, outcome, err := folder.Put(f)
+		if err == nil {
+			out.problems(f.Problems)
+			out.file(f, path, outcome)
 		}
-		failures = append(failures, o.kit.Make(ctx, c, func(f pipeline.File) error {
-			path, outcome, err := folder.Put(f)
-			if err == nil {
-				out.problems(f.Problems)
-				out.file(f, path, outcome)
-			}
-			return err
-		})...)
+		return err
+	})
+	if ctx.Err() != nil {
+		return true
 	}
 	for _, f := range failures {
 		out.failure(f)

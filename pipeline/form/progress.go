@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
@@ -145,7 +146,7 @@ func Progress(r Request) Book {
 	for _, t := range r.Tasks {
 		s.Rows = append(s.Rows, progressRow(&s, units, t, r.Sources[t.Code]))
 	}
-	s.Note = "Ghi vào ô trắng. Việc mới trong kỳ ghi dưới dòng “" + s.Below + "”; mã nhiệm vụ do " + collector(r.Agency) + " đặt"
+	s.Note = "Ghi vào ô trắng. Việc mới trong kỳ ghi dưới dòng “" + s.Below + "”; mã nhiệm vụ do " + cmp.Or(r.Agency.Office().Name, r.Agency.Name) + " đặt"
 	return Book{
 		Name: "Cập nhật tiến độ", Schema: ProgressSchema,
 		Agency: AgencyID(r.Agency), AgencyName: r.Agency.Name, Period: r.Period, Unit: r.Unit.Code,
@@ -169,21 +170,11 @@ func lineOf(r Request) string {
 	if !r.To.IsZero() {
 		line += ". Số liệu từ ngày " + r.From.Short() + " đến ngày " + r.To.Short()
 	}
-	line += ". Gửi về " + collector(r.Agency)
+	line += ". Gửi về " + cmp.Or(r.Agency.Office().Name, r.Agency.Name)
 	if !r.SendBy.IsZero() {
 		line += " chậm nhất ngày " + r.SendBy.Short()
 	}
 	return line
-}
-
-// collector is who gathers the forms: the office unit (Văn phòng) if there is one.
-func collector(a record.Agency) string {
-	for _, u := range a.Units {
-		if strings.HasPrefix(viet.Fold(u.Name), "van phong") {
-			return u.Name
-		}
-	}
-	return a.Name
 }
 
 // ProgressRow is the row of a task in a unit's workbook as it is made: the locked

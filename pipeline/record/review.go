@@ -24,6 +24,7 @@ import (
 // these tasks. The month's own Tasks stand as they were given.
 type Review struct {
 	Month    *Month
+	Period   viet.Period    // whose cut-off day is the first on or after To; zero if there is no To
 	From, To viet.Date      // the time that the review covers (NĐ 09/2019, Điều 12); To is the day
 	Tasks    []Task         // all that it speaks of, with their deadlines on that day, by unit and code
 	Old      []bool         // which of Tasks the review before it left open
@@ -81,6 +82,9 @@ func (l *Ledger) review(v view, month int) *Review {
 		if n := l.carries(i, l.periodsBefore(v)); n > 0 && e.task.Code != "" {
 			r.Carries[e.task.Code] = n
 		}
+	}
+	if !v.day.IsZero() {
+		r.Period = l.closing(v)
 	}
 	r.Month = l.month(v, scope, month)
 	if prev.month >= 0 {

@@ -38,6 +38,17 @@ func (a *Agency) unitIndex() unitIndex {
 	return x
 }
 
+// Office is the unit that is the agency's office (văn phòng), which gathers what the
+// others report: the first that is called so. The zero Unit if there is none.
+func (a *Agency) Office() Unit {
+	for _, u := range a.Units {
+		if strings.HasPrefix(viet.Fold(u.Name), "van phong") {
+			return u
+		}
+	}
+	return Unit{}
+}
+
 // addLoose notes a loose name of a unit, or that it may mean several.
 func (x unitIndex) addLoose(name string, unit int) {
 	if other, taken := x.byLoose[name]; taken && other != unit {

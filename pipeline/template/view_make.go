@@ -107,30 +107,19 @@ func (b *viewMaker) index() {
 // agency is the agency, with the unit that is its office: the one called so.
 func (b *viewMaker) agency() AgencyView {
 	a := &b.month.Agency
-	v := AgencyView{
+	office := a.Office()
+	return AgencyView{
 		Code: a.Code, Name: a.Name, Heading: a.Heading,
 		Superior: a.Superior, SuperiorHeading: a.SuperiorHeading,
 		Symbol: a.Symbol, Place: a.Place,
 		Contact: contactView(a.Contact),
+		Office:  office.Name, OfficeCode: office.Code,
 	}
-	for _, u := range a.Units {
-		if strings.HasPrefix(viet.Fold(u.Name), "van phong") && v.OfficeCode == "" {
-			v.Office, v.OfficeCode = u.Name, u.Code
-		}
-	}
-	return v
 }
 
 // follow is the time of the review and who answered in it.
 func (b *viewMaker) follow(r *record.Review) FollowView {
-	v := FollowView{From: dayView(r.From), To: dayView(r.To), Merged: r.Merged}
-	if !b.asOf.IsZero() {
-		period := b.asOf.Period()
-		if b.month.Agency.Reporting.CutOffOf(period).Compare(b.asOf) < 0 {
-			period = period.Add(1)
-		}
-		v.Period = spanView(period)
-	}
+	v := FollowView{Period: spanView(r.Period), From: dayView(r.From), To: dayView(r.To), Merged: r.Merged}
 	for _, u := range r.Asked {
 		v.Asked = append(v.Asked, b.unitName(u))
 	}
