@@ -64,15 +64,28 @@ type Item struct {
 	Blocks    []Block
 }
 
-// Rule is a drawn horizontal line (đường kẻ) in a small paragraph of its own.
+// Rule is a horizontal line (đường kẻ), drawn in a small paragraph of its own. In a
+// file of others it may hang on the text above it instead.
 type Rule struct {
 	Role   Role
+	Mark   Mark
 	Width  Length
 	Weight Length // thickness
 	Align  Align
 	Before Length // space between the text above and the line
 	After  Length // space under the line
 }
+
+// Mark is what a line is made of (cách kẻ).
+type Mark uint8
+
+// The marks. MarkDrawn is a shape in a paragraph of its own; the others hang on the
+// paragraph before it.
+const (
+	MarkDrawn  Mark = iota
+	MarkShape       // a shape anchored to a paragraph with text
+	MarkBorder      // the border of a paragraph or of a cell
+)
 
 // Table is a table (bảng). Columns are the grid's widths: the cells of a row and
 // the cells of rows above that reach down into it cover each of them once, from

@@ -23,6 +23,14 @@ type Doc struct {
 	Meta     Meta
 	Styles   []Style // every style that a block names; the first is the default
 	Sections []Section
+	Attached []Attachment
+}
+
+// Attachment is a file that the document carries and does not show (tệp kèm).
+type Attachment struct {
+	Name string // a file's name: "du-lieu.yaml"
+	Type string // its media type: "application/yaml"
+	Data []byte
 }
 
 // Meta is what a file's properties say of the document (thuộc tính tệp).
@@ -39,12 +47,14 @@ type Meta struct {
 
 // Section is a run of pages of one size (phần trang): the body, or one annex.
 type Section struct {
-	Page    Page
-	Header  []Block // on every page of the section but its first
-	Foot    []Block // at the end of the text's room on the section's first page
-	Restart bool    // page numbers start again from 1
-	Role    Role    // RoleBody or RoleAnnex
-	Blocks  []Block
+	Page        Page
+	Header      []Block // on every page of the section but its first
+	FirstHeader []Block // on the section's first page; no document of the program has any
+	Foot        []Block // at the end of the text's room on the section's first page
+	Footer      []Block // in the bottom margin of every page but the first; no document of the program has any
+	Restart     bool    // page numbers start again from 1
+	Role        Role    // RoleBody or RoleAnnex
+	Blocks      []Block
 }
 
 // Page is a page's size and margins as displayed (khổ giấy, lề).

@@ -6,19 +6,29 @@ import "time"
 type Inline interface{ inline() }
 
 // Text is a run of characters of one format (đoạn chữ). Bold and Italic are
-// added to what the style says. U+00A0 and U+2011 in it forbid a line break;
+// added to what the style says; a Look, which texts of the program never have, is nil
+// or not zero. U+00A0 and U+2011 in it forbid a line break;
 // writers without lines print them as a space and a hyphen.
 type Text struct {
 	Text   string
 	Bold   bool
 	Italic bool
+	Look   *Look
+}
+
+// SameFormat tells whether two texts look the same.
+func (t Text) SameFormat(u Text) bool {
+	return t.Bold == u.Bold && t.Italic == u.Italic &&
+		(t.Look == u.Look || t.Look != nil && u.Look != nil && *t.Look == *u.Look)
 }
 
 // Tab moves to the next tab stop.
 type Tab struct{}
 
-// Break is a line break inside a paragraph (xuống dòng).
-type Break struct{}
+// Break is a line break inside a paragraph (xuống dòng), or a page break.
+type Break struct {
+	Page bool // what follows stands on a new page
+}
 
 // Field is a text that the reading program computes (trường).
 type Field struct{ Kind FieldKind }

@@ -105,7 +105,7 @@ func Merge(inlines []Inline) []Inline {
 			continue
 		}
 		if ok && len(out) > 0 {
-			if last, same := out[len(out)-1].(Text); same && last.Bold == t.Bold && last.Italic == t.Italic {
+			if last, same := out[len(out)-1].(Text); same && last.SameFormat(t) {
 				last.Text += t.Text
 				out[len(out)-1] = last
 				continue

@@ -1,0 +1,72 @@
+package docx
+
+import "vanthu/pipeline/doc"
+
+// File is a Word file as read (tệp Word đã đọc): its document, what the model cannot hold,
+// and where each block stands, so that it can be amended in place.
+type File struct {
+	Doc      *doc.Doc
+	Asides   []Aside
+	Problems doc.Problems // warnings: what was read as something else, or is only told
+	Own      *Own         // nil if the file was not made by this program
+}
+
+// Aside is a text that stands beside the document's flow (phần ngoài mạch văn).
+type Aside struct {
+	Kind   AsideKind
+	At     doc.Block // to which it belongs; nil is the document
+	Blocks []doc.Block
+}
+
+// AsideKind says what an aside is.
+type AsideKind uint8
+
+// The kinds of aside.
+const (
+	AsideFootnote AsideKind = iota // cước chú
+	AsideEndnote
+	AsideTextBox
+	AsideComment
+	AsideEven    // header or footer of even pages
+	AsideDeleted // tracked deletion: its text is not in the document
+)
+
+// Own is what a file of this program says of itself.
+type Own struct {
+	Intact bool // nothing has been changed since it was made
+	Edits  []Edit
+}
+
+// Edit is what somebody changed by hand in a file of this program (sửa tay).
+type Edit struct {
+	Block doc.Block // that was changed or put in; of what was taken out, the one before, which may be nil
+	Gone  int       // paragraphs that were taken out here
+	New   bool      // the block has no counterpart in what was made
+}
+
+// Open reads a Word file. The error is a [doc.Problem] without a place.
+func Open(data []byte) (*File, error) {
+	return nil, doc.Problem{Message: "chưa đọc được tệp Word"}
+}
+
+// Read is the document of a Word file, and what the model cannot hold of it.
+func Read(data []byte) (*doc.Doc, doc.Problems, error) {
+	f, err := Open(data)
+	if err != nil {
+		return nil, nil, err
+	}
+	return f.Doc, f.Problems, nil
+}
+
+// Note is a comment for a place of the document (nhận xét).
+type Note struct {
+	Block   doc.Block // nil is the first paragraph of Section
+	Section int
+	Text    string
+}
+
+// Annotate is the file with comments at their places, otherwise as it is.
+func (f *File) Annotate(notes []Note) ([]byte, error) { return nil, nil }
+
+// Amend is the file with the changes made, otherwise as it is.
+func (f *File) Amend(changes []doc.Change) ([]byte, error) { return nil, nil }
