@@ -12,8 +12,12 @@
 package check
 
 import (
+	"cmp"
+	"slices"
+
 	"vanthu/fonts"
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/layout"
 	"vanthu/pipeline/parts"
 	"vanthu/pipeline/thethuc"
 	"vanthu/pipeline/viet/lint"
@@ -74,21 +78,94 @@ type Report struct {
 }
 
 // Rules lists all rules, those of the wording last.
-func Rules() []Rule { return nil }
+func Rules() []Rule {
+	return slices.Concat(pageRules, letterheadRules, titleRules, bodyRules, closingRules, annexRules, wordingRules)
+}
 
 // Run checks d.
 func Run(d *doc.Doc, o Options) *Report {
+	if o.Fonts == nil {
+		o.Fonts = fonts.Load()
+	}
 	p := parts.Find(d, o.Rules)
-	return &Report{Parts: p}
+	r := &run{Options: o, Parts: p, report: &Report{Parts: p}}
+	for _, rule := range Rules() {
+		if !slices.Contains(o.Off, rule.Name) {
+			r.rule = &rule
+			rule.find(r)
+		}
+	}
+	r.refit()
+	r.paginate()
+	r.sort()
+	return r.report
 }
-
-// Changes are those of all findings, each place once, in an order in which they can be
-// made.
-func (r *Report) Changes() []doc.Change { return nil }
 
 // run is one check while it goes on.
 type run struct {
 	Options
 	*parts.Parts
 	report *Report
+	rule   *Rule // that is being asked
+	lines  []ruled
+	pages  []layout.Page
+	words  *words // what lint found; nil before it was asked
+
+	inBlock map[doc.Block]int // lines in each block
+}
+
+// add notes a finding of the rule that is being asked. Its severity is the rule's
+// unless it is lower, its basis the rule's unless it has one.
+func (r *run) add(f Finding) {
+	f.Rule = r.rule.Name
+	f.Severity = max(f.Severity, r.rule.Severity)
+	f.Basis = cmp.Or(f.Basis, r.rule.Basis)
+	r.report.Findings = append(r.report.Findings, f)
+}
+
+// laid is the document as laid out, once.
+func (r *run) laid() []layout.Page {
+	if r.pages == nil {
+		r.pages, _ = layout.Pages(r.Doc, r.Fonts)
+	}
+	return r.pages
+}
+
+// paginate tells on which page each finding is. What stands nowhere on the pages has
+// none.
+func (r *run) paginate() {
+	if len(r.report.Findings) == 0 {
+		return
+	}
+	pages, sections := map[doc.Block]int{}, map[int]int{}
+	for i, p := range r.laid() {
+		if sections[p.Section] == 0 {
+			sections[p.Section] = i + 1
+		}
+		for _, t := range p.Texts {
+			if _, known := pages[t.Block]; !known && !t.Repeat {
+				pages[t.Block] = i + 1
+			}
+		}
+	}
+	for i := range r.report.Findings {
+		f := &r.report.Findings[i]
+		if f.Page = pages[f.Block]; f.Block == nil {
+			f.Page = sections[f.Section]
+		}
+	}
+}
+
+// sort puts the findings in the order of the document: those of a whole section
+// first, and those of one place as their rules stand.
+func (r *run) sort() {
+	places := map[doc.Block]int{}
+	for i, l := range r.Lines {
+		if _, known := places[l.Block]; !known {
+			places[l.Block] = i + 1
+		}
+	}
+	slices.SortStableFunc(r.report.Findings, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.Section, b.Section), cmp.Compare(places[a.Block], places[b.Block]))
+	})
 }

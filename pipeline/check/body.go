@@ -1,0 +1,328 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"vanthu/pipeline/doc"
+	"vanthu/pipeline/parts"
+	"vanthu/pipeline/thethuc"
+)
+
+const (
+	byParagraph = "NĐ 30/2020/NĐ-CP, Phụ lục I, II.6e"
+	byGrounds   = "NĐ 30/2020/NĐ-CP, Phụ lục I, II.6a và V.6"
+	byOutline   = "NĐ 30/2020/NĐ-CP, Phụ lục I, II.6c-đ và V.6"
+	byLetters   = "NĐ 30/2020/NĐ-CP, Phụ lục I, II.6đ"
+	byForms     = "NĐ 30/2020/NĐ-CP, Phụ lục III"
+)
+
+var bodyRules = []Rule{
+	{
+		Name: "doan-van", Basis: byParagraph, Mends: true, find: paragraphs,
+		Says:  "đoạn văn của nội dung một cỡ chữ 13 hoặc 14, căn đều hai lề, lùi đầu dòng 1 cm hoặc 1,27 cm, cách nhau ít nhất 6 pt, giãn dòng từ đơn đến 1,5",
+		Why:   "nội dung dễ đọc, các trang của mọi cơ quan giống nhau",
+		Wrong: "nội dung cỡ 12, căn trái, không lùi đầu dòng", Right: "nội dung cỡ 14, căn đều, lùi đầu dòng 1,27 cm, cách đoạn 6 pt, giãn dòng đơn",
+	},
+	{
+		Name: "can-cu", Basis: byGrounds, Mends: true, find: grounds,
+		Says:  "mỗi căn cứ một dòng, chữ nghiêng, cuối dòng có dấu chấm phẩy, dòng cuối cùng có dấu chấm",
+		Why:   "căn cứ ban hành tách khỏi nội dung và đếm được",
+		Wrong: "Căn cứ Luật Tổ chức chính quyền địa phương,", Right: "Căn cứ Luật Tổ chức chính quyền địa phương;",
+	},
+	{
+		Name: "de-muc", Basis: byOutline, Mends: true, find: headings,
+		Says:  "phần, chương, mục, điều, khoản đánh số đúng loại chữ số, liên tục, không lặp; kiểu chữ đúng cấp",
+		Why:   "viện dẫn đến đúng chỗ, mục lục lập được",
+		Wrong: "I. KẾT QUẢ, rồi III. NHIỆM VỤ", Right: "I. KẾT QUẢ, rồi II. NHIỆM VỤ",
+	},
+	{
+		Name: "thu-tu-diem", Basis: byLetters, find: points,
+		Says:  "điểm theo thứ tự bảng chữ cái tiếng Việt a, b, c, d, đ, e, g, h, i, k, ..., sau chữ cái là dấu ngoặc đơn đóng",
+		Why:   "Word tự đánh a, b, c, d, e, f: thiếu “đ”, thừa “f”, “j”, “w”, “z”, nên viện dẫn sai điểm",
+		Wrong: "a) b) c) d) e) f)", Right: "a) b) c) d) đ) e)",
+	},
+	{
+		Name: "ket-thuc-noi-dung", Basis: byForms, Severity: Warning, find: ending,
+		Says:  "nội dung kết thúc bằng “./.” ở chữ cuối cùng, cả khi cuối nội dung là bảng",
+		Why:   "dấu “./.” cho biết văn bản hết, không thêm được gì phía sau",
+		Wrong: "Yêu cầu các đơn vị thực hiện.", Right: "Yêu cầu các đơn vị thực hiện./.",
+	},
+}
+
+// running are the lines of the body outside tables that begin a paragraph with letters.
+func (r *run) running() []*parts.Line {
+	var out []*parts.Line
+	var last doc.Block
+	for _, l := range r.Body {
+		if l.Table == nil && l.Block != last && hasLetters(whole(l)) {
+			out = append(out, l)
+		}
+		last = l.Block
+	}
+	return out
+}
+
+// paragraphs judges the paragraphs of the body (đoạn văn).
+func paragraphs(r *run) {
+	if !r.official() {
+		return
+	}
+	r.bodySizes(slices.DeleteFunc(slices.Clone(r.Body), func(l *parts.Line) bool { return l.Table != nil }))
+	lines := r.running()
+	prose := slices.DeleteFunc(slices.Clone(lines), displayed)
+	r.bodyAligns(prose)
+	r.bodyIndents(prose)
+	r.bodyGaps(prose)
+	r.bodyPitches(lines)
+}
+
+// displayed tells whether a line is a heading in the middle of the page, or another
+// short text that stands there.
+func displayed(l *parts.Line) bool {
+	const short = 80
+	return l.Style.Align == doc.AlignCenter && (len([]rune(whole(l))) <= short || l.Upper() || l.Bold())
+}
+
+// bodySizes asks for one size of the range.
+func (r *run) bodySizes(lines []*parts.Line) {
+	allowed := r.styleRule("NoiDung").Size
+	count := map[float64]int{}
+	for _, l := range lines {
+		for _, s := range l.Spans {
+			if s.Size >= allowed.Min && s.Size <= allowed.Max {
+				count[s.Size] += len(s.Text)
+			}
+		}
+	}
+	main := allowed.Max
+	for size, n := range count {
+		if n > count[main] || n == count[main] && size > main {
+			main = size
+		}
+	}
+	var odd, mixed sames
+	for _, l := range lines {
+		if size := oddSize(l, allowed); size > 0 {
+			odd.put("cỡ chữ "+number(size), l, doc.SetFormat{Block: l.Block, Size: new(main)})
+		} else if size := oddSize(l, thethuc.SizeRange{Min: main, Max: main}); size > 0 {
+			mixed.put(fmt.Sprintf("cỡ chữ %s, phần lớn nội dung cỡ %s", number(size), number(main)), l, doc.SetFormat{Block: l.Block, Size: new(main)})
+		}
+	}
+	r.tell(&odd, Finding{Want: "nội dung " + sizes(allowed), Hint: "chọn các đoạn này và đặt cỡ chữ " + number(main)})
+	r.tell(&mixed, Finding{Want: "nội dung một cỡ chữ", Hint: "đặt cả nội dung cỡ chữ " + number(main)})
+}
+
+// bodyAligns asks for justified paragraphs. Headings may stand at the left.
+func (r *run) bodyAligns(lines []*parts.Line) {
+	names := map[doc.Align]string{doc.AlignStyle: "căn trái", doc.AlignLeft: "căn trái", doc.AlignCenter: "căn giữa", doc.AlignRight: "căn phải"}
+	var odd sames
+	for _, l := range lines {
+		name := names[l.Style.Align]
+		if name == "" || name == "căn trái" && titled(l) {
+			continue
+		}
+		odd.put("đoạn văn "+name, l, doc.SetFormat{Block: l.Block, Align: new(doc.AlignJustify)})
+	}
+	r.tell(&odd, Finding{Want: "đoạn văn căn đều hai lề", Hint: "chọn các đoạn này và bấm Ctrl+J"})
+}
+
+// titled tells whether a line is a heading of its own.
+func titled(l *parts.Line) bool {
+	return markOf(l).level > 0 && l.Bold()
+}
+
+// bodyIndents asks that first lines begin at one of the two places of the law.
+func (r *run) bodyIndents(lines []*parts.Line) {
+	q := r.Rules.Text.Indent
+	var odd sames
+	for _, l := range lines {
+		if titled(l) && markOf(l).level != levelArticle {
+			continue
+		}
+		if found, changes := indented(l, q); found != "" {
+			odd.put(found, l, changes...)
+		}
+	}
+	r.tell(&odd, Finding{
+		Want: fmt.Sprintf("đầu dòng lùi vào %s mm hoặc %s mm", number(q.Min), number(*q.Max)),
+		Hint: "đặt First line trong hộp Paragraph, không dùng phím Tab hoặc dấu cách",
+	})
+}
+
+// indented is what is wrong with where the first line of a paragraph begins, and the
+// changes that mend it.
+func indented(l *parts.Line, q thethuc.Quantity) (found string, changes []doc.Change) {
+	text := inlineText(l.Block)
+	blank := len(text) - len(strings.TrimLeft(text, " \t"))
+	first := (l.Style.Left + l.Style.FirstLine).Millimetres()
+	all := l.Style.Left > 0 && l.Style.FirstLine == 0 && l.Label == ""
+	right := !all && (near(first, q.Min, slackLength) || near(first, *q.Max, slackLength))
+	switch {
+	case strings.Contains(text[:blank], "\t"):
+		found = "thụt đầu dòng bằng phím Tab"
+	case blank > 1:
+		found = "thụt đầu dòng bằng dấu cách"
+	case all:
+		found = fmt.Sprintf("cả đoạn lùi vào %s mm", number(float64(int(first*10+0.5))/10))
+	case right:
+		return "", nil
+	case near(first, 0, slackLength):
+		found = "không lùi đầu dòng"
+	default:
+		found = fmt.Sprintf("đầu dòng lùi vào %s mm", number(float64(int(first*10+0.5))/10))
+	}
+	if blank > 0 {
+		changes = append(changes, doc.SetText{Block: l.Block, Start: 0, End: blank})
+	}
+	if !right {
+		changes = append(changes, doc.SetFormat{Block: l.Block, Left: new(doc.Length(0)), FirstLine: new(doc.MM(q.Value))})
+	}
+	return found, changes
+}
+
+// bodyGaps asks for space between neighbouring paragraphs.
+func (r *run) bodyGaps(prose []*parts.Line) {
+	q := r.Rules.Text.Before
+	next := map[*parts.Line]*parts.Line{}
+	for i, l := range r.Body {
+		if i > 0 {
+			next[r.Body[i-1]] = l
+		}
+	}
+	var odd sames
+	for i, l := range prose {
+		if i == 0 || r.lastOf(next, prose[i-1]) != l {
+			continue
+		}
+		gap := (prose[i-1].Style.After + l.Style.Before).Points()
+		if gap < q.Min-slackSpace {
+			odd.put(fmt.Sprintf("đoạn cách đoạn %s pt", number(gap)), l, doc.SetFormat{Block: l.Block, Before: new(doc.Pt(q.Value) - prose[i-1].Style.After)})
+		}
+	}
+	r.tell(&odd, Finding{Want: fmt.Sprintf("khoảng cách giữa các đoạn văn tối thiểu %s pt", number(q.Min)), Hint: fmt.Sprintf("đặt Before %s pt trong hộp Paragraph", number(q.Value))})
+}
+
+// lastOf is the line that follows the paragraph of l.
+func (r *run) lastOf(next map[*parts.Line]*parts.Line, l *parts.Line) *parts.Line {
+	block := l.Block
+	for l != nil && l.Block == block {
+		l = next[l]
+	}
+	return l
+}
+
+// bodyPitches asks that lines are not closer than single and not wider than the law
+// allows. A fixed pitch counts by that of the letters.
+func (r *run) bodyPitches(lines []*parts.Line) {
+	q := r.Rules.Text.Spacing
+	var odd sames
+	for _, l := range lines {
+		line := pitch(l)
+		if line >= q.Min-slackPitch && line <= *q.Max+slackPitch {
+			continue
+		}
+		odd.put("giãn dòng "+number(float64(int(line*100+0.5))/100), l, doc.SetFormat{Block: l.Block, Line: new(min(max(line, q.Min), *q.Max))})
+	}
+	r.tell(&odd, Finding{Want: fmt.Sprintf("giãn dòng từ %s đến %s", number(q.Min), number(*q.Max)), Hint: "đặt Line spacing trong hộp Paragraph"})
+}
+
+// pitch is the distance of lines as a multiple of that of the letters.
+func pitch(l *parts.Line) float64 {
+	const single = 1.15 // of Times New Roman, times its size
+	size := l.Style.Size
+	if len(l.Spans) > 0 {
+		size = l.Spans[0].Size
+	}
+	s := l.Style
+	switch {
+	case s.Exact > 0 && size > 0:
+		return within(s.Exact.Points(), single*size)
+	case s.AtLeast > 0 && size > 0:
+		return max(1, within(s.AtLeast.Points(), single*size))
+	case s.Line == 0:
+		return 1
+	}
+	return s.Line
+}
+
+// within is how many times one is in the pitch; what is short of it by a hair is one.
+func within(pitch, one float64) float64 {
+	if near(pitch, one, slackSpace) {
+		return 1
+	}
+	return pitch / one
+}
+
+// grounds judges the căn cứ.
+func grounds(r *run) {
+	r.looks(r.Grounds, asked{style: "CanCu", what: "căn cứ"})
+	var odd sames
+	for i, l := range r.Grounds {
+		if i+1 < len(r.Grounds) && r.Grounds[i+1].Block == l.Block && !strings.HasSuffix(strings.TrimSpace(l.Text), ";") {
+			continue // goes on under a line break
+		}
+		want := ";"
+		if i+1 == len(r.Grounds) {
+			want = "."
+		}
+		if text := strings.TrimSpace(l.Text); !strings.HasSuffix(text, want) {
+			odd.put(fmt.Sprintf("căn cứ %s", endsIn(text)), l)
+		}
+	}
+	r.tell(&odd, Finding{Want: "cuối mỗi căn cứ có dấu “;”, căn cứ cuối cùng có dấu “.”", Hint: "sửa dấu ở cuối dòng"})
+}
+
+// endsIn tells in what mark a text ends.
+func endsIn(text string) string {
+	last := lastRune(text)
+	if strings.ContainsRune(".,;:/!?-", last) {
+		return fmt.Sprintf("kết thúc bằng dấu “%c”", last)
+	}
+	return "không có dấu ở cuối"
+}
+
+func lastRune(s string) rune {
+	r := []rune(s)
+	if len(r) == 0 {
+		return 0
+	}
+	return r[len(r)-1]
+}
+
+// theEnd is the mark that closes a text.
+const theEnd = "./."
+
+// ending judges the end of the body.
+func ending(r *run) {
+	if !r.official() || len(r.Body) == 0 || closed(r.Body) {
+		return
+	}
+	last := r.Body[len(r.Body)-1]
+	found := "đoạn cuối " + endsIn(strings.TrimSpace(last.Text))
+	hint := "thay dấu ở cuối đoạn bằng “./.”"
+	if last.Table != nil {
+		found, hint = "nội dung kết thúc bằng bảng, không có “./.”", "ghi “./.” ở đoạn cuối trước bảng hoặc ở ô cuối của bảng"
+	}
+	r.at(last, Finding{Severity: Warning, Found: found, Want: "nội dung kết thúc bằng “./.”", Hint: hint})
+}
+
+// closed tells whether a text ends in "./.": its last line, or, if that is in a table,
+// also the last one before the table.
+func closed(lines []*parts.Line) bool {
+	table := lines[len(lines)-1].Table
+	for _, l := range slices.Backward(lines) {
+		if strings.TrimSpace(l.Text) == "" && strings.TrimSpace(l.Label) == "" {
+			continue
+		}
+		text := strings.TrimRight(whole(l), " ”\"")
+		if strings.HasSuffix(text, theEnd) || strings.HasSuffix(strings.ReplaceAll(text, " ", ""), theEnd) {
+			return true
+		}
+		if table == nil || l.Table != table {
+			return false
+		}
+	}
+	return false
+}
