@@ -2,36 +2,243 @@
 // (bóc dữ liệu): meeting, results, shortcomings, requirements, units and their tasks.
 //
 // The words: a [Piece] (mảnh) is a stretch of the source that was understood as one
-// value, or was not. The pieces of a source, in their order, are all of its text:
-// nothing is dropped, and what was not understood is said.
+// value, belongs to the form, or was not understood. The pieces of a line, in their
+// order, are all of its text: nothing is dropped, and what was not understood is said.
+// A value that is only pointed at, such as the deadline inside the text of a task,
+// has a [Place] and no piece of its own.
 package extract
 
 import (
+	"fmt"
+	"strings"
+
 	"vanthu/pipeline/doc"
 	"vanthu/pipeline/parts"
 	"vanthu/pipeline/record"
+	"vanthu/pipeline/viet"
 )
 
-// Piece is a stretch of the source's text (mảnh).
+// Piece is a stretch of the source's text (mảnh). Without Key and Frame it was not
+// understood.
 type Piece struct {
 	Line  *parts.Line
 	Text  string // as it stands in the source
-	Key   string // the value that it became: "nhiem_vu[2].noi_dung"; "" if it was not understood
-	Frame bool   // it belongs to the form and not to the data: letterhead, headings, lead-ins
+	Key   string // path of the value that it became: "nhiem_vu/2/noi_dung"
+	Frame string // what of the form it is, in Vietnamese: "câu dẫn", "phần của trang web"
+}
+
+// Place is where a value stands in the source (vị trí).
+type Place struct {
+	Line   *parts.Line
+	Number int          // of the line in the document, from 1
+	Pos    doc.Position // in the file, if that has lines
+}
+
+// String is the place for people.
+func (p Place) String() string {
+	switch {
+	case p.Line == nil:
+		return ""
+	case p.Pos.Line > 0:
+		return fmt.Sprintf("dòng %d", p.Pos.Line)
+	}
+	return fmt.Sprintf("đoạn %d", p.Number)
 }
 
 // Result is what was taken out.
 type Result struct {
 	Month    *record.Month
 	Pieces   []Piece
+	Places   map[string]Place // of the values, by their path in the record
 	Problems doc.Problems
 }
 
-// Month takes the records out of a document whose parts are known. The agency, which
-// may be nil, tells the names of the units.
-func Month(p *parts.Parts, a *record.Agency) *Result {
-	return &Result{Month: &record.Month{}}
+// Left are the pieces that were not understood.
+func (r *Result) Left() []Piece {
+	var out []Piece
+	for _, p := range r.Pieces {
+		if p.Key == "" && p.Frame == "" {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
-// Left are the pieces that were not understood.
-func (r *Result) Left() []Piece { return nil }
+// Where is the place of the value at a path, or of the nearest value above it.
+func (r *Result) Where(path string) Place {
+	for {
+		p, ok := r.Places[path]
+		cut := strings.LastIndexByte(path, '/')
+		if ok || cut < 0 {
+			return p
+		}
+		path = path[:cut]
+	}
+}
+
+// Note is the remark on a value for [intake.FormatWith]: where it was read.
+func (r *Result) Note(path string) string {
+	for _, short := range []string{"", "/noi_dung", "/chuc_vu", "/chu"} { // of a record that is written as plain text
+		if p, ok := r.Places[path+short]; ok {
+			return p.String()
+		}
+	}
+	return ""
+}
+
+// Month takes the records out of a document whose parts are known. The agency, which
+// may be nil, tells the names of the units. At tells the place of a block in a file
+// that has lines; it may be nil or not know a block.
+func Month(p *parts.Parts, a *record.Agency, at map[doc.Block]doc.Position) *Result {
+	r := newReader(p, a, at)
+	r.read()
+	r.finish()
+	return r.Result
+}
+
+// reader takes one document apart, line by line.
+type reader struct {
+	*Result
+	parts  *parts.Parts
+	at     map[doc.Block]doc.Position
+	agency record.Agency // with the units that were met
+	given  bool          // somebody gave the agency
+	web    bool          // the text is an article, not the notice itself
+	number map[*parts.Line]int
+
+	line *parts.Line // under way
+	done int         // bytes of its text that have their piece
+
+	section  section
+	unit     string // code of the unit whose tasks follow
+	label    string // class of the labels of the unit's tasks
+	whole    bool   // the last task ended with a colon: what follows belongs to it
+	began    bool   // the first words of the body were met
+	cited    map[string]int
+	annexed  map[int]bool // tasks that the table of the annex told of
+	judged   *parts.Line  // which the general judgement was last taken from
+	unitless bool         // something was to be done, and it was not clear by whom
+	pending  []string     // who cooperates in the task that follows
+}
+
+// section is what the lines of the body speak of (phần).
+type section int
+
+const (
+	opening section = iota
+	review
+	results
+	shortcomings
+	general
+	tasks
+	proposals
+	ending
+)
+
+func newReader(p *parts.Parts, a *record.Agency, at map[doc.Block]doc.Position) *reader {
+	r := &reader{
+		Result: &Result{Month: &record.Month{}, Places: map[string]Place{}},
+		parts:  p, at: at, number: map[*parts.Line]int{}, cited: map[string]int{}, annexed: map[int]bool{},
+	}
+	for i, l := range p.Lines {
+		r.number[l] = i + 1
+	}
+	if a != nil {
+		r.agency, r.given = *a, true
+		r.agency.Units = append([]record.Unit(nil), a.Units...)
+	}
+	r.web = p.Nation == nil && p.Number == nil && p.Title == nil
+	return r
+}
+
+// read goes through all lines in their order.
+func (r *reader) read() {
+	r.glance()
+	known := r.known()
+	for i := 0; i < len(r.parts.Lines); i++ {
+		l := r.parts.Lines[i]
+		if f, ok := known[l]; ok {
+			r.begin(l)
+			f()
+			r.end()
+			continue
+		}
+		if l.Table != nil {
+			i += r.table(r.parts.Lines[i:]) - 1
+			continue
+		}
+		r.begin(l)
+		r.body()
+		r.end()
+	}
+}
+
+func (r *reader) begin(l *parts.Line) { r.line, r.done = l, 0 }
+
+// end gives what no piece has yet to those that were not understood.
+func (r *reader) end() { r.left(len(r.line.Text)) }
+
+// piece makes a piece of the text from where the last one ended. Spaces and signs
+// alone are of the form.
+func (r *reader) piece(end int, key, frame string) {
+	end = min(end, len(r.line.Text))
+	if end <= r.done {
+		return
+	}
+	text := r.line.Text[r.done:end]
+	r.done = end
+	if key == "" && frame == "" && viet.Fold(text) == "" {
+		frame = "dấu câu"
+	}
+	if key != "" {
+		r.place(key)
+	}
+	r.Pieces = append(r.Pieces, Piece{Line: r.line, Text: text, Key: key, Frame: frame})
+}
+
+// place notes where a value stands.
+func (r *reader) place(key string) {
+	if _, ok := r.Places[key]; !ok {
+		r.Places[key] = r.here()
+	}
+}
+
+func (r *reader) here() Place {
+	return Place{Line: r.line, Number: r.number[r.line], Pos: r.at[r.line.Block]}
+}
+
+// take makes a piece of a value and gives its text, trimmed.
+func (r *reader) take(end int, key string) string {
+	text := r.line.Text[r.done:max(end, r.done)]
+	r.piece(end, key, "")
+	return strings.TrimSpace(text)
+}
+
+func (r *reader) frame(end int, what string) { r.piece(end, "", what) }
+
+// left makes a piece that was not understood, and says so.
+func (r *reader) left(end int) {
+	from := r.done
+	r.piece(end, "", "")
+	if text := r.line.Text[from:max(from, r.done)]; viet.Fold(text) != "" {
+		r.warn("chua-hieu", "chưa hiểu "+record.Quote(text), "xem lại, đưa vào chỗ thích hợp của hồ sơ tháng nếu là nội dung")
+	}
+}
+
+// rest frames what is left of the line.
+func (r *reader) rest(what string) { r.frame(len(r.line.Text), what) }
+
+// warn tells of something at the line under way.
+func (r *reader) warn(rule, message, hint string) {
+	p := doc.Problem{Warning: true, Rule: rule, Message: message, Hint: hint}
+	if r.line != nil {
+		here := r.here()
+		if p.Pos = here.Pos; p.Pos.Line == 0 {
+			p.Message = here.String() + ": " + p.Message
+		}
+	}
+	r.Problems = append(r.Problems, p)
+}
+
+// remain is the text that has no piece yet.
+func (r *reader) remain() string { return r.line.Text[r.done:] }

@@ -1,0 +1,382 @@
+package extract
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"vanthu/pipeline/record"
+	"vanthu/pipeline/viet"
+)
+
+// index is the path of an item of a list.
+func index(list string, i int) string { return fmt.Sprintf("%s/%d", list, i) }
+
+// body reads a line of the text itself.
+func (r *reader) body() {
+	text := strings.TrimSpace(r.line.Text)
+	switch {
+	case viet.Fold(text) == "":
+		r.rest("dòng trống")
+	case r.web && webForm.MatchString(text), r.web && !r.began && datedForm.MatchString(text):
+		r.rest(isWeb)
+	case r.title(text):
+	case r.caption(text):
+		r.rest(isWeb)
+	default:
+		r.began = true
+		r.content(text)
+	}
+}
+
+// content reads a line that belongs to the notice.
+func (r *reader) content(text string) {
+	if s, ok := r.headingOf(text); ok {
+		r.section, r.unit, r.label = s, "", ""
+		r.rest(isHeading)
+		return
+	}
+	switch {
+	case closingForm.MatchString(viet.Fold(text)):
+		r.closing()
+	case ownLeadForm.MatchString(viet.Fold(text)):
+		r.rest(isLead)
+	case r.unitHeading(text):
+	case r.assigned(text):
+	case r.bridge(text):
+	case r.section == opening && r.introduces():
+	case r.item():
+	default:
+		r.prose(text)
+	}
+}
+
+// bridge frames a line that only leads to what follows: "... như sau:".
+func (r *reader) bridge(text string) bool {
+	folded := viet.Fold(text)
+	switch {
+	case toTasksForm.MatchString(folded) && endsWith(text, ":"):
+		r.section, r.unit, r.label = tasks, "", ""
+	case noTaskForm.MatchString(folded) && r.unit != "":
+		r.Month.NoTask = append(r.Month.NoTask, r.unit)
+		r.piece(len(r.line.Text), index("khong_phat_sinh", len(r.Month.NoTask)-1), "")
+		return true
+	case isGapLine(text):
+		r.rest("chỗ trống")
+		return true
+	case toGeneralForm.MatchString(folded) && endsWith(text, ":") && r.line.Label == "":
+		r.section = general
+		r.lead(text)
+		return true
+	default:
+		return false
+	}
+	r.rest(isLead)
+	return true
+}
+
+// lead frames words that lead to a list. What they say beyond that has no place in
+// the records, so that it is told.
+func (r *reader) lead(text string) {
+	const most = 20 // words of a lead that says nothing by itself
+	if len(strings.Fields(text)) > most {
+		r.warn("cau-dan", "câu dẫn "+record.Quote(text)+" không có chỗ trong hồ sơ tháng, mẫu văn bản có câu dẫn riêng", "phần có nội dung thì ghi thêm vào đánh giá chung hoặc yêu cầu chung")
+	}
+	r.frame(r.done+len(text), isLead)
+}
+
+func isGapLine(s string) bool { return strings.Trim(s, " .…_-") == "" }
+
+// The folded words by which lines are known.
+var (
+	webForm = regexp.MustCompile(`^(?i:tác giả(?: bài viết)?\s*:|nguồn(?: tin)?\s*:|ảnh\s*:|tin\s*,?\s*ảnh\s*:|tổng số điểm của bài viết|xếp hạng\s*:|click để|những tin (?:mới|cũ) hơn|bạn đã không sử dụng site|tin (?:liên quan|khác|cùng chuyên mục)|các tin (?:khác|liên quan)|chia sẻ|lượt (?:xem|truy cập)|số lượt|bình luận|về trang trước|gửi (?:email|bài viết)|in (?:trang|bài viết)|quay lại|trang chủ|đánh giá bài viết|từ khóa|tags?\s*:|cỡ chữ|nghe bài viết|bản quyền|copyright|ý kiến bạn đọc|đăng nhập|danh mục tin)`)
+
+	datedForm     = regexp.MustCompile(`^(?i:(?:thứ \S+|chủ nhật)?[\s,\-–|]*(?:ngày\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:[\s,\-–|]*\d{1,2}[:h]\d{2}(?::\d{2})?)?(?:\s*(?:AM|PM|SA|CH))?(?:\s*\(?GMT\s*[+-]?\d+\)?)?\.?)$`)
+	closingForm   = regexp.MustCompile(`^tren day la (?:ket luan|y kien|noi dung|thong bao|toan bo)|^thong bao (?:nay )?de cac (?:don vi|co quan|phong)`)
+	toTasksForm   = regexp.MustCompile(`nhiem vu cu the|nhiem vu (?:trong tam )?sau|tap trung (?:trien khai )?(?:thuc hien )?(?:tot )?(?:mot so |cac )?(?:nhiem vu|noi dung)|(?:giao|phan cong) (?:nhiem vu )?(?:cho )?cac (?:phong|don vi|ban|bo phan)`)
+	toGeneralForm = regexp.MustCompile(`yeu cau |de nghi |quan triet|thong nhat chi dao|nhiem vu chung`)
+	ownLeadForm   = regexp.MustCompile(`^giao .* chu tri thuc hien (?:\d+ )?nhiem vu sau$|^yeu cau cac don vi duoc phan cong nghiem tuc trien khai thuc hien bao cao ket qua dung thoi han quy dinh danh muc nhiem vu tai phu luc kem theo$|ket luan (?:mot so noi dung )?(?:nhu sau|cu the nhu sau)$|co y kien (?:chi dao |ket luan )?nhu sau$`)
+	noTaskForm    = regexp.MustCompile(`khong (?:co |phat sinh )?nhiem vu (?:moi|phat sinh)|khong phat sinh nhiem vu`)
+)
+
+// headings are the words of headings, folded, and what follows them. The first that
+// fits decides.
+var headings = []struct {
+	form *regexp.Regexp
+	to   section
+}{
+	{regexp.MustCompile(`^(?:ve )?(?:mot so )?(?:ton tai|han che|khuyet diem|kho khan|nhung ton tai|nhung han che|mat han che|nhuoc diem)`), shortcomings},
+	{regexp.MustCompile(`^(?:ve )?(?:(?:nhung |cac )?ket qua (?:dat duoc|noi bat|chu yeu|cu the)|uu diem|mat duoc|nhung viec da lam|ket qua$)`), results},
+	{regexp.MustCompile(`^(?:ve )?(?:danh gia|nhan xet|kiem diem|tinh hinh|ket qua|cong tac thang|ve ket qua)`), review},
+	{regexp.MustCompile(`^(?:ve )?(?:kien nghi|de xuat)`), proposals},
+	{regexp.MustCompile(`^(?:ve )?(?:nhiem vu chung|yeu cau chung|chi dao chung|cong viec chung|noi dung chung|nhiem vu cua cac don vi noi chung|to chuc thuc hien)`), general},
+	{regexp.MustCompile(`^(?:ve )?(?:nhiem vu|phan cong|giao viec|giao nhiem vu|cac nhiem vu|mot so nhiem vu|trien khai nhiem vu|cong viec|phuong huong|trong tam|chuong trinh cong tac)`), tasks},
+}
+
+// longestHeading is how many words a heading has at most.
+const longestHeading = 22
+
+// headingOf tells what a line is the heading of.
+func (r *reader) headingOf(text string) (section, bool) {
+	if len(strings.Fields(text)) > longestHeading || strings.ContainsAny(text, ";") || endsWith(text, ".") && r.line.Label == "" {
+		return 0, false
+	}
+	looks := r.line.Label != "" && !bullet(r.line.Label) || bold(r.line) || text == viet.Upper(text) || endsWith(text, ":")
+	if !looks || endsWith(text, ".") && !bold(r.line) {
+		return 0, false
+	}
+	folded := viet.Fold(text)
+	for _, h := range headings {
+		if h.form.MatchString(folded) {
+			return h.to, !(r.section == tasks && r.unit != "" && !bold(r.line) && !r.above())
+		}
+	}
+	return 0, false
+}
+
+// above tells whether the label of the line is of a higher kind than those of tasks.
+func (r *reader) above() bool { return class(r.line.Label) == "I" && r.label != "I" }
+
+// prose reads a paragraph without a label by what it says.
+func (r *reader) prose(text string) {
+	folded := viet.Fold(text)
+	switch {
+	case shortForm.MatchString(folded) && lacks.MatchString(text):
+		r.section = shortcomings
+	case generalForm.MatchString(folded):
+		r.section = general
+	case r.section == opening && reviewForm.MatchString(folded):
+		r.section = review
+	case proposalForm.MatchString(folded):
+		r.section = proposals
+	case r.section == tasks && r.unit == "" || r.section == ending:
+		r.unitless = true
+	}
+	r.paragraph()
+}
+
+var (
+	shortForm    = regexp.MustCompile(`^(?:ben canh (?:nhung|cac|do)|tuy nhien|mac du|song|ngoai nhung ket qua)`)
+	generalForm  = regexp.MustCompile(`^(?:de (?:trien khai|thuc hien|hoan thanh|bao dam|dam bao)|nham |(?:trong )?thoi gian toi|trong thang toi).*(?:yeu cau|de nghi|chi dao|tap trung)|^(?:giam doc|chu tich|lanh dao|pho giam doc|pho chu tich)[^,]{0,40} (?:yeu cau|de nghi) `)
+	reviewForm   = regexp.MustCompile(`^(?:trong )?(?:thang|quy|ky|thoi gian qua)|^(?:nhin chung|ve co ban|qua|co ban)`)
+	proposalForm = regexp.MustCompile(`^(?:kien nghi|de xuat) `)
+)
+
+// item reads a line with a label, or one in a list, as one value of its section.
+func (r *reader) item() bool {
+	if r.section == tasks && r.unit != "" {
+		return r.task()
+	}
+	if r.line.Label == "" {
+		return false
+	}
+	switch r.section {
+	case review, results:
+		r.point(&r.Month.Meeting.Results, "cuoc_hop/ket_qua")
+	case shortcomings:
+		r.point(&r.Month.Meeting.Shortcomings, "cuoc_hop/ton_tai")
+	case general:
+		r.point(&r.Month.Meeting.General, "cuoc_hop/yeu_cau_chung")
+	case proposals:
+		r.point(&r.Month.Meeting.Proposals, "cuoc_hop/kien_nghi")
+	case tasks, ending:
+		r.unitless = true
+		r.point(&r.Month.Meeting.General, "cuoc_hop/yeu_cau_chung")
+	default:
+		return false
+	}
+	return true
+}
+
+// causeForm parts a shortcoming from its cause.
+var causeForm = regexp.MustCompile(`[\s(]+Nguyên nhân(?:\s+(?:là|do|chủ yếu))*\s*:?\s*`)
+
+// point takes the rest of the line as one item of a list.
+func (r *reader) point(list *[]record.Point, path string) {
+	rest, n := r.remain(), len(*list)
+	at := index(path, n)
+	if strings.HasPrefix(rest, "Nguyên nhân") && n > 0 && (*list)[n-1].Cause == "" && path == "cuoc_hop/ton_tai" {
+		m := causeForm.FindStringIndex(" " + rest)
+		r.frame(r.done+m[1]-1, isLead)
+		(*list)[n-1].Cause = r.take(len(r.line.Text), index(path, n-1)+"/nguyen_nhan")
+		return
+	}
+	var p record.Point
+	if m := causeForm.FindStringIndex(rest); m != nil && m[0] > 0 && path == "cuoc_hop/ton_tai" {
+		start := r.done
+		p.Text = r.take(start+m[0], at+"/noi_dung")
+		r.frame(start+m[1], isLead)
+		p.Cause = strings.TrimRight(r.take(len(r.line.Text), at+"/nguyen_nhan"), " .")
+	} else {
+		p.Text = r.take(len(r.line.Text), at+"/noi_dung")
+	}
+	p.Text, p.Citations = r.cite(p.Text)
+	*list = append(*list, p)
+}
+
+// points takes stretches of the line as items of a list.
+func (r *reader) points(list *[]record.Point, path string, spans []span) {
+	from := r.done
+	for _, s := range spans {
+		at := index(path, len(*list))
+		text := itemText(r.take(from+s.to, at+"/noi_dung"))
+		p := record.Point{}
+		p.Text, p.Citations = r.cite(text)
+		*list = append(*list, p)
+	}
+}
+
+// judge adds a text to the general judgement.
+func (r *reader) judge(end int) {
+	text := r.take(end, "cuoc_hop/danh_gia_chung")
+	if g := &r.Month.Meeting.Review; *g == "" {
+		*g = text
+	} else if r.judged == r.line {
+		*g += " " + text
+	} else {
+		*g += "\n" + text
+	}
+	r.judged = r.line
+	r.cite(text)
+}
+
+// listForm leads to a list within a sentence.
+var listForm = regexp.MustCompile(`(?:\s+(?:cụ thể|gồm|như sau|như)(?:\s+(?:như sau|là))?\s*:?|:)\s+`)
+
+// paragraph reads a paragraph of the section: its sentences, and the lists in them.
+func (r *reader) paragraph() {
+	from := r.done
+	text := r.remain()
+	for _, s := range sentences(text) {
+		if from+s.to <= r.done {
+			continue
+		}
+		sentence := r.line.Text[r.done : from+s.to]
+		switch r.section {
+		case review, results:
+			r.achieved(sentence)
+		case shortcomings:
+			r.wanting(sentence)
+		case general, tasks, ending:
+			r.required(sentence)
+		case proposals:
+			r.points(&r.Month.Meeting.Proposals, "cuoc_hop/kien_nghi", clauses(sentence))
+		default:
+			r.doubtful(sentence)
+		}
+	}
+}
+
+// doubtful keeps a sentence that no section claims where it is printed, and says so.
+func (r *reader) doubtful(sentence string) {
+	if len(strings.Fields(sentence)) < 6 {
+		r.left(r.done + len(sentence))
+		return
+	}
+	r.warn("chua-ro", "chưa rõ câu "+record.Quote(sentence)+" thuộc phần nào, tạm đưa vào đánh giá chung", "chuyển sang kết quả, tồn tại, yêu cầu chung hoặc nhiệm vụ nếu đúng là phần đó")
+	r.judge(r.done + len(sentence))
+}
+
+// achieved reads a sentence on results: a judgement with a list, or one of either.
+func (r *reader) achieved(sentence string) {
+	lead := 0
+	if m := listForm.FindStringIndex(sentence); m != nil && len(clauses(sentence[m[1]:])) > 1 {
+		lead = m[1]
+		start := r.done
+		r.judge(start + m[0])
+		r.Month.Meeting.Review = viet.EndSentence(r.Month.Meeting.Review)
+		r.frame(start+m[1], isLead)
+	}
+	switch rest := sentence[lead:]; {
+	case lead > 0 || r.section == results:
+		r.points(&r.Month.Meeting.Results, "cuoc_hop/ket_qua", clauses(rest))
+	default:
+		r.judge(r.done + len(rest))
+	}
+}
+
+var (
+	wantingLead = regexp.MustCompile(`^(?:Bên cạnh[^,]*|Tuy nhiên|Mặc dù[^,]*|Song|Ngoài những kết quả[^,]*),?\s+(?:(?:trong thời gian qua|thời gian qua|trong tháng[^,]*|trong kỳ|hiện nay),?\s+)?`)
+	remedyForm  = regexp.MustCompile(`^(?:Những|Các|Đề nghị|Yêu cầu) .*(?:chấn chỉnh|khắc phục)`)
+)
+
+// wanting reads a sentence on shortcomings.
+func (r *reader) wanting(sentence string) {
+	if remedyForm.MatchString(sentence) && !lacks.MatchString(sentence) {
+		r.warn("chua-ro", "câu "+record.Quote(sentence)+" không phải là một tồn tại, tạm đưa vào đánh giá chung", "nếu là yêu cầu thì chuyển sang yêu cầu chung")
+		r.judge(r.done + len(sentence))
+		return
+	}
+	if strings.HasPrefix(sentence, "Nguyên nhân") {
+		n := len(r.Month.Meeting.Shortcomings)
+		m := causeForm.FindStringIndex(" " + sentence)
+		if n > 0 && m != nil && m[0] == 0 {
+			end := r.done + len(sentence)
+			r.frame(r.done+m[1]-1, isLead)
+			last := &r.Month.Meeting.Shortcomings[n-1]
+			cause := strings.TrimRight(r.take(end, index("cuoc_hop/ton_tai", n-1)+"/nguyen_nhan"), " .")
+			last.Cause = strings.TrimPrefix(last.Cause+"; "+cause, "; ")
+			return
+		}
+	}
+	if m := wantingLead.FindStringIndex(sentence); m != nil && m[0] == 0 {
+		r.frame(r.done+m[1], isLead)
+		sentence = sentence[m[1]:]
+	}
+	if m := listForm.FindStringIndex(sentence); m != nil && strings.Contains(sentence[m[0]:m[1]], ":") && len(clauses(sentence[m[1]:])) > 1 {
+		start := r.done
+		r.judge(start + m[0])
+		r.frame(start+m[1], isLead)
+		sentence = sentence[m[1]:]
+	}
+	r.points(&r.Month.Meeting.Shortcomings, "cuoc_hop/ton_tai", faults(sentence))
+}
+
+// requiredForm is who requires what of whom, before the first duty.
+var requiredForm = regexp.MustCompile(`(?:yêu cầu|đề nghị)\s+(?:(?:lãnh đạo|thủ trưởng|người đứng đầu|trưởng|toàn thể|tất cả|cán bộ, công chức)\s+)*(?:(?:các|từng|mỗi)\s+)?(?:(?:cơ quan, đơn vị|phòng, ban, đơn vị|phòng, đơn vị|phòng, trung tâm|phòng, ban|đơn vị|phòng|ban)(?:\s+(?:chuyên môn|trực thuộc|thuộc \S+|liên quan|tập trung|cần|phải))*)?\s*[:,]?\s*`)
+
+// required reads a sentence on what all units must do.
+func (r *reader) required(sentence string) {
+	if m := requiredForm.FindStringIndex(sentence); m != nil && beginsDuty(sentence[m[1]:]) {
+		r.lead(sentence[:m[1]])
+		sentence = sentence[m[1]:]
+	}
+	r.points(&r.Month.Meeting.General, "cuoc_hop/yeu_cau_chung", duties(sentence))
+}
+
+// closing reads the sentences that end the notice.
+func (r *reader) closing() {
+	r.section, r.unit = ending, ""
+	from := r.done
+	for _, s := range sentences(r.remain()) {
+		sentence := r.line.Text[from+s.from : from+s.to]
+		if folded := viet.Fold(sentence); closingForm.MatchString(folded) || s.from == 0 || len(strings.Fields(folded)) < 4 {
+			r.frame(from+s.to, isClosing)
+			continue
+		}
+		r.required(sentence)
+	}
+}
+
+// class is the kind of a label: "I", "1", "1.1", "a", "-", "+"; "" if there is none.
+func class(label string) string {
+	bare := strings.Trim(label, " .)(")
+	first, _ := utf8.DecodeRuneInString(bare)
+	switch {
+	case label == "":
+		return ""
+	case bullet(label):
+		return strings.TrimSpace(label)
+	case bare == "":
+		return label
+	case strings.Trim(bare, "IVXLC") == "":
+		return "I"
+	case first >= '0' && first <= '9':
+		return strings.Repeat("1.", strings.Count(bare, ".")+1)
+	}
+	return "a"
+}
+
+// bullet tells whether a label is a sign and no number.
+func bullet(label string) bool { return viet.Fold(label) == "" && strings.TrimSpace(label) != "" }
