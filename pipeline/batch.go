@@ -34,6 +34,7 @@ type Batch struct {
 	AsOf    viet.Date     // ngày chốt; zero is what each template takes
 	Workers int           // how many documents are made at a time; 0 is the number of cores
 	Try     bool          // thử: says what would be done, and writes nothing
+	Bare    bool          // the documents carry no data (không kèm)
 
 	// create opens the temporary files of [Folder]; tests put a failing one in.
 	create func(dir string) (tempFile, error)

@@ -16,7 +16,7 @@ import (
 // documents plans the documents of a period.
 func (r *batchRun) documents(o *office.Office, p *office.Period, kit *Kit, into *catalogue) (tasks []batchTask, report PeriodReport, err error) {
 	report.Problems = kit.Check(p.Month)
-	plan := kit.Plan(Job{Month: p.Month, Ledger: o.Ledger, AsOf: r.AsOf, Keys: r.Keys, Pictures: p.Pictures, Formats: r.Formats})
+	plan := kit.Plan(Job{Month: p.Month, Ledger: o.Ledger, AsOf: r.AsOf, Keys: r.Keys, Pictures: p.Pictures, Formats: r.Formats, Bare: r.Bare})
 	report.Problems, report.Failures = append(report.Problems, plan.Idle...), plan.Failures
 	sources, err := sourcesOf(kit, o.Dir)
 	for _, c := range plan.Copies {

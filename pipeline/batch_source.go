@@ -83,7 +83,11 @@ func (s *sources) of(c Copy, f Format) (string, error) {
 		}
 		s.texts[t.Key] = text
 	}
-	return data.with(t.Key, s.texts[t.Key], in.Unit, f.Name).String(), nil
+	carries := "dữ liệu kèm"
+	if c.Bare {
+		carries = ""
+	}
+	return data.with(t.Key, s.texts[t.Key], in.Unit, f.Name, carries).String(), nil
 }
 
 // ofData is the source of what an office knows of a period on a day. The records are

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"testing"
 
+	"vanthu/pipeline/judge/province"
 	"vanthu/pipeline/record"
 	"vanthu/pipeline/template"
 	"vanthu/pipeline/viet"
@@ -67,5 +68,23 @@ func TestSourceKnowsAllData(t *testing.T) {
 	walk("Review", reflect.TypeFor[record.Review]())
 	if len(seen) < 15 {
 		t.Errorf("only %d types", len(seen))
+	}
+}
+
+// Who no longer wants the data in the documents gets them made anew, once.
+func TestBatchBare(t *testing.T) {
+	_, dirs := offices(t, province.Size{Kind: province.Communes, Periods: 1})
+	b := small(t)
+	b.Keys = b.Keys[:1]
+	for run, step := range []struct {
+		bare bool
+		want Outcome
+	}{{false, Written}, {false, Unchanged}, {true, Replaced}, {true, Unchanged}, {false, Replaced}} {
+		b.Bare = step.bare
+		for _, m := range mustRun(t, b, dirs) {
+			if m.Outcome != step.want {
+				t.Errorf("run %d, bare %t: %s is %d, want %d", run, step.bare, m.Path, m.Outcome, step.want)
+			}
+		}
 	}
 }

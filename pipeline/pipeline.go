@@ -42,13 +42,15 @@ type Format struct {
 	// Intact tells whether a file was made by this program, and whether
 	// nobody has changed it since.
 	Intact func(data []byte) (ours, intact bool)
+	// Attached gives what a file carries; the error tells why it cannot be read.
+	Attached func(data []byte) ([]doc.Attachment, error)
 }
 
 // Formats is the table of outputs: a new one is one package and one row.
 var Formats = []Format{
-	{Name: "docx", Write: withoutFonts(docx.Write), Intact: seal.Intact},
-	{Name: "pdf", Write: pdf.Write, Intact: pdf.Intact},
-	{Name: "xlsx", Write: withoutFonts(xlsx.Write), Intact: seal.Intact},
+	{Name: "docx", Write: withoutFonts(docx.Write), Intact: seal.Intact, Attached: attachedToWord},
+	{Name: "pdf", Write: pdf.Write, Intact: pdf.Intact, Attached: pdf.Attachments},
+	{Name: "xlsx", Write: withoutFonts(xlsx.Write), Intact: seal.Intact, Attached: xlsx.Attachments},
 }
 
 // FormatNamed is the row of [Formats] with a name, in any case, and whether there
@@ -68,6 +70,15 @@ func FormatNames() []string {
 		names = append(names, f.Name)
 	}
 	return names
+}
+
+// attachedToWord is what a Word file carries.
+func attachedToWord(data []byte) ([]doc.Attachment, error) {
+	d, _, err := docx.Read(data)
+	if err != nil {
+		return nil, err
+	}
+	return d.Attached, nil
 }
 
 // withoutFonts fits a writer that measures no text into the table.
@@ -93,6 +104,7 @@ type Job struct {
 	Group    template.Group        // where no keys are given, only those of this group (nhóm); "" is all
 	Pictures map[string]*doc.Image // signatures, seal and the like, by the paths that the month names
 	Formats  []Format
+	Bare     bool // the documents carry no data (không kèm)
 }
 
 // Plan is what of a job is to be made.
@@ -108,6 +120,7 @@ type Copy struct {
 	Template *template.Template
 	Input    template.Input
 	Formats  []Format
+	Bare     bool // it carries no data
 }
 
 // File is one document in one format.
@@ -153,7 +166,7 @@ func (k *Kit) Plan(job Job) Plan {
 		}
 		for _, u := range units {
 			in.Unit = u
-			plan.Copies = append(plan.Copies, Copy{Template: t, Input: in, Formats: formats})
+			plan.Copies = append(plan.Copies, Copy{Template: t, Input: in, Formats: formats, Bare: job.Bare})
 		}
 	}
 	return plan
@@ -217,13 +230,14 @@ func formatsFor(t *template.Template, formats []Format) []Format {
 	return out
 }
 
-// Make makes one document in its formats and hands each finished file to put.
+// Make makes one document in its formats and hands each finished file to put. Each file
+// carries the data that the document is made from, unless the copy is bare.
 func (k *Kit) Make(ctx context.Context, c Copy, put func(File) error) (failures []Failure) {
 	t, unit := c.Template, c.Input.Unit
 	fail := func(format string, err error) {
 		failures = append(failures, Failure{Key: t.Key, Unit: unit, Format: format, Err: err})
 	}
-	d, problems, err := k.fill(t, c.Input)
+	d, problems, err := k.fill(t, c.Input, c.Bare)
 	if err != nil {
 		fail("", err)
 		return failures
@@ -247,11 +261,15 @@ func (k *Kit) Make(ctx context.Context, c Copy, put func(File) error) (failures 
 }
 
 // fill makes the document of a template; a panic becomes that document's error.
-func (k *Kit) fill(t *template.Template, in template.Input) (d *doc.Doc, ps doc.Problems, err error) {
+func (k *Kit) fill(t *template.Template, in template.Input, bare bool) (d *doc.Doc, ps doc.Problems, err error) {
 	defer recoverTo(&err)
+	in = in.Shared(k.Rules)
 	d, ps = t.Fill(in, k.Rules)
 	if ps = named(ps, t); ps.Failed() {
 		return nil, nil, ps
+	}
+	if !bare {
+		d.Attached = carried(d, t, in, k.Rules)
 	}
 	if !slices.Contains(k.proofread, t) {
 		ps = append(ps, t.Proofread(in.Month.House(issued(d)))...)

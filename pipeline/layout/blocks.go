@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"strings"
 
 	"vanthu/pipeline/chart"
 	"vanthu/pipeline/doc"
@@ -16,6 +17,7 @@ type strip struct {
 	tail          Pos // what closing a table after this row takes
 	glue          glue
 	ends          bool // the last strip of its block
+	turns         bool // what follows stands on a new page
 	texts         []Text
 	lines         []Line
 	pictures      []Picture
@@ -119,11 +121,11 @@ func (s *stack) paragraph(id string, align doc.Align, label run, block doc.Block
 	for _, in := range inlines(block) {
 		switch in := in.(type) {
 		case doc.Text:
-			s.append(p, run{text: in.Text, bold: in.Bold, italic: in.Italic})
+			s.append(p, run{text: in.Text, bold: in.Bold, italic: in.Italic, look: in.Look})
 		case doc.Tab:
 			s.append(p, run{text: "\t"})
 		case doc.Break:
-			s.append(p, run{text: "\n"})
+			s.append(p, run{text: "\n", turn: in.Page})
 		case doc.Link:
 			s.append(p, run{text: in.Text, link: in.Target})
 		case doc.Field:
@@ -160,9 +162,34 @@ func (s *stack) append(p *paragraph, r run) {
 		return
 	}
 	r.bold, r.italic = r.bold || p.Bold, r.italic || p.Italic
+	r.size, r.color = p.size, p.Color
+	decor := &p.Decor
+	if r.look != nil {
+		decor = r.own(p)
+	}
+	if decor.Hidden {
+		return
+	}
+	if decor.Caps {
+		r.text = strings.ToUpper(r.text)
+	}
 	r.face = s.family.Face(r.bold, r.italic)
 	r.text = s.clean(r.text, r.face)
 	p.add(r)
+}
+
+// own gives the run what its look says, and tells what is done to its letters.
+func (r *run) own(p *paragraph) *doc.Decor {
+	decor := p.Decor
+	decor.Hidden, decor.Caps = decor.Hidden || r.look.Hidden, decor.Caps || r.look.Caps
+	if r.look.Size > 0 {
+		r.size = halfPoints(r.look.Size)
+		p.varied = p.varied || r.size != p.size
+	}
+	if r.look.Color != "" {
+		r.color = r.look.Color
+	}
+	return &decor
 }
 
 // pageNumber is a field's text. The body is made before its pages, so there it
@@ -175,15 +202,22 @@ func (s *stack) pageNumber(f doc.Field) run {
 	return run{text: fmt.Sprint(max(s.number, 1)), page: true}
 }
 
-// rule appends a drawn line.
+// rule appends a drawn line. One that hangs on the text above it takes no room.
 func (s *stack) rule(r *doc.Rule) {
 	x, width := s.aligned(r.Align, twips(r.Width))
 	y := twips(r.Before) + twips(r.Weight)/2
-	s.strips = append(s.strips, strip{
-		ends:   true,
-		height: max(spacer, twips(r.Before+r.Weight+r.After)),
-		lines:  []Line{{X1: x, Y1: y, X2: x + width, Y2: y, Weight: twips(r.Weight)}},
-	})
+	line := Line{X1: x, Y1: y, X2: x + width, Y2: y, Weight: twips(r.Weight)}
+	n := len(s.strips)
+	switch {
+	case r.Mark == doc.MarkDrawn:
+		s.strips = append(s.strips, strip{ends: true, height: max(spacer, twips(r.Before+r.Weight+r.After)), lines: []Line{line}})
+	case n > 0 && s.strips[n-1].row == nil:
+		above := &s.strips[n-1]
+		line.Y1, line.Y2 = line.Y1+above.height, line.Y2+above.height
+		above.lines = append(above.lines, line)
+	default:
+		s.strips = append(s.strips, strip{ends: true, lines: []Line{line}})
+	}
 }
 
 // chart appends a chart, of which each part goes to a page whole.

@@ -15,6 +15,7 @@ type paragraph struct {
 	runs   []run
 	pieces []piece
 	whole  bool // the run being added has no character that does not break
+	varied bool // some run has a size of its own
 }
 
 // column is where blocks are placed: a text area, a page header, a table cell.
@@ -30,12 +31,14 @@ func (p *paragraph) strips(col column, line []piece) (out []strip, _ []piece) {
 	indent := p.Left + p.FirstLine
 	for at, last := 0, false; !last; indent = p.Left {
 		l := setter{paragraph: p, left: min(max(twips(indent), 0), col.width), right: col.width}
-		var hard bool
+		l.right = max(l.right-twips(p.Right), l.left)
+		var hard kind
 		line, at, hard = l.next(at, line[:0])
-		last = at == len(p.pieces) && !hard // a break at the end makes an empty line
+		last = at == len(p.pieces) && hard != lineBreak // a break at the end makes an empty line
 		start := len(texts)
-		texts = l.set(line, col.x, texts, last || hard)
-		out = append(out, strip{height: p.pitch, again: twips(p.Before), texts: texts[start:len(texts):len(texts)]})
+		pitch := l.measure(line)
+		texts = l.set(line, col.x, texts, last || hard != word)
+		out = append(out, strip{height: pitch, again: twips(p.Before), texts: texts[start:len(texts):len(texts)], turns: hard == pageBreak})
 	}
 	out[0].before = twips(p.Before)
 	out[len(out)-1].after, out[len(out)-1].ends = twips(p.After), true
@@ -59,17 +62,42 @@ func (p *paragraph) glue(lines []strip, cell bool) {
 	if p.KeepNext {
 		lines[last].glue = keep
 	}
+	for i := range lines {
+		if lines[i].turns {
+			lines[i].glue = loose
+		}
+	}
 }
 
 // setter sets one line of a paragraph, from left to right in its column.
 type setter struct {
 	*paragraph
 	left, right Pos
+	baseline    Pos // from the line's top
+}
+
+// measure is the height of a line: that of its highest run.
+func (l *setter) measure(line []piece) Pos {
+	pitch := l.pitch
+	l.baseline = l.ascent
+	if !l.varied || len(line) == 0 {
+		return pitch
+	}
+	most := 0
+	for i := range line {
+		if r := &l.runs[line[i].run]; r.size > most {
+			most = r.size
+			as := style{Style: l.Style}
+			as.measure(r.face, most)
+			pitch, l.baseline = as.pitch, as.ascent
+		}
+	}
+	return pitch
 }
 
 // next gathers the pieces of the line that begins with piece at. It returns the
-// piece that the next line begins with, and whether a break ended the line.
-func (l *setter) next(at int, line []piece) (_ []piece, next int, hard bool) {
+// piece that the next line begins with, and the break that ended the line, if one did.
+func (l *setter) next(at int, line []piece) (_ []piece, next int, hard kind) {
 	pen := pen{x: l.left}
 	if at < len(l.pieces) {
 		pen.run = l.pieces[at].run
@@ -78,12 +106,12 @@ func (l *setter) next(at int, line []piece) (_ []piece, next int, hard bool) {
 	for i := at; i < len(l.pieces); i++ {
 		pc := l.pieces[i]
 		switch {
-		case pc.kind == lineBreak:
-			return line, i + 1, true
+		case pc.kind >= lineBreak:
+			return line, i + 1, pc.kind
 		case pc.kind == tab:
 			stop, ok := l.stop(pen.at())
 			if !ok {
-				return line, i + 1, false
+				return line, i + 1, word
 			}
 			pc.width = stop - pen.at()
 		case !pc.blank() && pen.to(&pc, l.runs).at() > l.right:
@@ -92,17 +120,17 @@ func (l *setter) next(at int, line []piece) (_ []piece, next int, hard bool) {
 				ends.slash = 0
 			}
 			if n := l.end(line, ends, x+l.firstWidth(&pc) <= l.right); n > 0 {
-				return line[:n], at + n, false
+				return line[:n], at + n, word
 			}
 			line, next = l.cut(line, i, x)
-			return line, next, false
+			return line, next, word
 		}
 		line = append(line, pc)
 		pen = pen.to(&pc, l.runs)
 		pen.part += pc.space
 		ends.note(pc.after, len(line))
 	}
-	return line, len(l.pieces), false
+	return line, len(l.pieces), word
 }
 
 // ends is how many pieces a line may have: the last chances of each kind.
@@ -166,7 +194,7 @@ func (l *setter) pastHyphen(pc *piece, x Pos) bool {
 		return false
 	}
 	for _, c := range word[:hyphen] {
-		x += width(r.face.Advance(c), l.size)
+		x += width(r.face.Advance(c), r.size)
 	}
 	return x <= l.right
 }
@@ -175,7 +203,7 @@ func (l *setter) pastHyphen(pc *piece, x Pos) bool {
 func (l *setter) firstWidth(pc *piece) Pos {
 	r := &l.runs[pc.run]
 	c, _ := utf8.DecodeRuneInString(r.text[pc.start:])
-	return width(r.face.Advance(c), l.size)
+	return width(r.face.Advance(c), r.size)
 }
 
 // cut fills up the line with characters of piece i, which is too long for any
@@ -185,7 +213,7 @@ func (l *setter) cut(line []piece, i int, x Pos) (_ []piece, next int) {
 	r := &l.runs[pc.run]
 	end, filled := pc.start, Pos(0)
 	for k, c := range r.text[pc.start:pc.end] {
-		w := width(r.face.Advance(c), l.size)
+		w := width(r.face.Advance(c), r.size)
 		if x+filled+w > l.right && (k > 0 && c != '\u2011' || k == 0 && len(line) > 0) {
 			break
 		}
@@ -319,7 +347,7 @@ func (l *setter) parted(pc *piece, ends bool) bool {
 func (l *setter) text(pc *piece, x, gap Pos) Text {
 	r := &l.runs[pc.run]
 	return Text{
-		X: x, Y: l.ascent, Gap: gap, Link: r.link, Block: l.block, Label: r.label, page: r.page,
-		Format: Format{Bold: r.bold, Italic: r.italic, Size: l.size, Color: l.Color},
+		X: x, Y: l.baseline, Gap: gap, Link: r.link, Block: l.block, Label: r.label, page: r.page,
+		Format: Format{Bold: r.bold, Italic: r.italic, Size: r.size, Color: r.color},
 	}
 }

@@ -51,9 +51,12 @@ func (pg *pager) newPage(soft bool) {
 	pg.top, pg.bottom = twips(p.Top), twips(p.Height-p.Bottom)
 	pg.after, pg.fresh, pg.soft = 0, true, soft
 	if soft {
-		pg.header()
+		pg.header(pg.current.Header)
 	} else {
 		pg.keepFoot()
+		if len(pg.current.FirstHeader) > 0 {
+			pg.header(pg.current.FirstHeader)
+		}
 	}
 	pg.y = pg.top
 }
@@ -81,11 +84,11 @@ func (pg *pager) endPage() {
 	pg.foot = nil
 }
 
-// header prints the section's header; a high one pushes the text down.
-func (pg *pager) header() {
+// header prints what stands above the text; a high one pushes the text down.
+func (pg *pager) header(blocks []doc.Block) {
 	p := pg.current.Page
 	pg.number = pg.printed
-	strips := pg.fill(pg.current.Header, textArea(p))
+	strips := pg.fill(blocks, textArea(p))
 	pg.number = 0
 	top := twips(p.HeaderDistance)
 	end := top + heightOf(strips)
@@ -109,6 +112,10 @@ func (pg *pager) flow(strips []strip) {
 		for ; n > 0; n-- {
 			pg.place(strips[i])
 			i++
+		}
+		if strips[i-1].turns && i < len(strips) {
+			pg.newPage(true)
+			pg.soft = false // somebody wanted it: the space above what follows stays
 		}
 	}
 }

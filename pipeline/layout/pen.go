@@ -28,7 +28,9 @@ func (p pen) to(pc *piece, runs []run) pen {
 }
 
 // alike tells whether two runs are set as one portion.
-func (r *run) alike(s *run) bool { return r.face == s.face && r.link == s.link && !r.page && !s.page }
+func (r *run) alike(s *run) bool {
+	return r.face == s.face && r.size == s.size && r.color == s.color && r.link == s.link && !r.page && !s.page
+}
 
 // parts are the widths of a word with characters that do not break: up to the
 // first one, from it to the last one in whole portions, and after that.
@@ -40,7 +42,7 @@ func (p *paragraph) partsOf(pc *piece) *parts {
 	var out *parts
 	var portion Pos
 	for _, c := range r.text[pc.start:pc.end] {
-		w := width(r.face.Advance(c), p.size)
+		w := width(r.face.Advance(c), r.size)
 		switch {
 		case !unbroken(c):
 			portion += w

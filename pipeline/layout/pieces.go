@@ -14,10 +14,14 @@ import (
 type run struct {
 	text         string
 	bold, italic bool
+	look         *doc.Look // of its own; nil is as the style says
+	size         int       // in half-points
+	color        string
 	face         *fonts.Face
 	link         string
 	label        bool // of a list's entry or a heading
 	page         bool // text stands for the number of the page
+	turn         bool // text is a break after which a new page begins
 }
 
 // piece is what a line is made of: a word and the spaces after it, a tab, or a
@@ -37,6 +41,7 @@ const (
 	word kind = iota
 	tab
 	lineBreak
+	pageBreak
 )
 
 // chance tells whether a line may end after a piece.
@@ -62,18 +67,22 @@ func (p *paragraph) add(r run) {
 		end := i + utf8.RuneLen(c)
 		switch c {
 		case ' ':
-			at.space += width(r.face.Advance(c), p.size)
+			at.space += width(r.face.Advance(c), r.size)
 			at.all, at.after = end, atSpace
 		case '\t', '\n':
+			kind := controls[c]
+			if r.turn {
+				kind = pageBreak
+			}
 			p.push(at)
-			p.push(piece{run: n, start: i, end: i, all: i, kind: controls[c], after: atSpace})
+			p.push(piece{run: n, start: i, end: i, all: i, kind: kind, after: atSpace})
 			at = piece{run: n, start: end, end: end, all: end}
 		default:
 			if at.after != never {
 				p.push(at)
 				at = piece{run: n, start: i}
 			}
-			at.width += width(r.face.Advance(c), p.size)
+			at.width += width(r.face.Advance(c), r.size)
 			at.end, at.all = end, end
 			at.after = between(c, r.text[end:])
 		}

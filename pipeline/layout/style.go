@@ -44,10 +44,25 @@ func width(units, size int) Pos {
 }
 
 func newStyle(base doc.Style, f *fonts.Face) *style {
-	s := &style{Style: base, size: min(max(int(math.Round(base.Size*2)), 2), 3276)}
-	s.pitch, s.ascent = pitch(f, s.size)
-	s.stretch(base.Line)
+	s := &style{Style: base, size: halfPoints(base.Size)}
+	s.measure(f, s.size)
 	return s
+}
+
+// halfPoints is a font size as it is measured with.
+func halfPoints(size float64) int { return min(max(int(math.Round(size*2)), 2), 3276) }
+
+// measure sets the pitch of a line of letters of a size.
+func (s *style) measure(f *fonts.Face, size int) {
+	switch s.pitch, s.ascent = pitch(f, size); {
+	case s.Exact > 0: // the letters hang over the edge of the line
+		s.pitch, s.ascent = twips(s.Exact), 4*twips(s.Exact)/5
+	case s.AtLeast > 0:
+		more := max(twips(s.AtLeast)-s.pitch, 0)
+		s.pitch, s.ascent = s.pitch+more, s.ascent+more
+	default:
+		s.stretch(s.Line)
+	}
 }
 
 // pitch is the height of a line of single spacing and the depth of its baseline,

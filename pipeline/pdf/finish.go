@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"strings"
 
 	"vanthu/pipeline/layout"
 )
@@ -26,8 +27,9 @@ func (w *writer) finish(raw []byte) ([]byte, error) {
 	}
 	annots := f.links(w.links, w.pages, pages)
 	f.date(w)
-	meta := f.add(stream("/Type /Metadata /Subtype /XML", xmp(w.meta)))
+	meta := f.add(stream("/Type /Metadata /Subtype /XML", xmp(w.meta, len(w.attached) > 0)))
 	profile := f.add(intentProfile())
+	carried := f.attach(w.attached, w.stamp())
 	f.begin()
 	outline := f.pack.bookmarks(w.marks.outline, pages)
 	root := (&tags{pack: &f.pack, marks: w.marks, pages: pages, annots: annots}).write()
@@ -36,6 +38,7 @@ func (w *writer) finish(raw []byte) ([]byte, error) {
 	if outline > 0 {
 		b = fmt.Appendf(b, "/Outlines %d 0 R\n", outline)
 	}
+	b = append(b, carried...)
 	f.objects[f.root] = append(b, ">>\n"...)
 	return f.assemble(len(raw)), nil
 }
@@ -106,9 +109,12 @@ func (f *file) links(list []link, pages []layout.Page, numbers []int) []int {
 
 // date says of the file's dates that they are in UTC, as its metadata does.
 func (f *file) date(w *writer) {
-	stamp := []byte("(D:" + w.meta.Date.UTC().Format("20060102150405"))
-	f.objects[f.info] = bytes.ReplaceAll(f.objects[f.info], append(bytes.Clone(stamp), ')'), append(stamp, "Z)"...))
+	stamp := w.stamp()
+	f.objects[f.info] = bytes.ReplaceAll(f.objects[f.info], []byte("("+strings.TrimSuffix(stamp, "Z")+")"), []byte("("+stamp+")"))
 }
+
+// stamp is the date of the file as PDF writes it.
+func (w *writer) stamp() string { return w.meta.Date.UTC().Format("D:20060102150405Z") }
 
 // completeFonts gives every font Unicode and exact widths. fpdf writes fonts in
 // the order of their keys, each followed by its widths and its descriptor.

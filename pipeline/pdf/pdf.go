@@ -9,8 +9,8 @@
 // Unicode for every code, exact widths, pictures, links, bookmarks, page numbers,
 // colours, the document's metadata, and an identifier that also seals the file.
 //
-// So a file is PDF/A-2a (ISO 19005-2) for the archive and PDF/UA-1 (ISO 14289-1)
-// for readers who do not see it.
+// So a file is PDF/A-2a (ISO 19005-2) for the archive, PDF/A-3a (ISO 19005-3) if the
+// document carries files, and PDF/UA-1 (ISO 14289-1) for readers who do not see it.
 package pdf
 
 import (
@@ -53,7 +53,13 @@ func Write(d *doc.Doc, f *fonts.Family) ([]byte, doc.Problems, error) {
 		return nil, nil, fmt.Errorf("pdf: %w", err)
 	}
 	data, err := w.finish(b.Bytes())
-	return data, append(problems, w.problems...), err
+	problems = append(problems, w.problems...)
+	return data, append(problems, d.Lost("tệp PDF", "pdf-net-rieng", visible...)...), err
+}
+
+// visible are the traits that pages have.
+var visible = []doc.Trait{
+	doc.TraitSize, doc.TraitColor, doc.TraitCaps, doc.TraitHidden, doc.TraitIndent, doc.TraitPitch, doc.TraitPage, doc.TraitFirstHeader,
 }
 
 // Producer is what the file's properties say of its maker.
@@ -62,6 +68,7 @@ const Producer = "vanthu"
 // writer draws pages. Its fields below pdf are what is in force on the page.
 type writer struct {
 	meta     doc.Meta
+	attached []doc.Attachment
 	pages    []layout.Page
 	encoding *encoding
 	fonts    fontSet
@@ -95,7 +102,7 @@ func newWriter(d *doc.Doc, f *fonts.Family, pages []layout.Page) *writer {
 	p.SetCreationDate(d.Meta.Date.UTC())
 	p.SetModificationDate(d.Meta.Date.UTC())
 	e := newEncoding(pages)
-	w := &writer{meta: d.Meta, pages: pages, encoding: e, fonts: fontSet{family: f, encoding: e}, pdf: p}
+	w := &writer{meta: d.Meta, attached: d.Attached, pages: pages, encoding: e, fonts: fontSet{family: f, encoding: e}, pdf: p}
 	w.marks = &marker{tree: newTree(d, pages), write: w.write}
 	return w
 }

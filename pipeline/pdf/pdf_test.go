@@ -15,7 +15,7 @@ import (
 	"vanthu/pipeline/judge"
 )
 
-func write(t *testing.T, d *doc.Doc) []byte {
+func write(t testing.TB, d *doc.Doc) []byte {
 	t.Helper()
 	data, problems, err := Write(d, fonts.Load())
 	if err != nil || problems.Failed() {

@@ -9,8 +9,9 @@ import (
 )
 
 // xmp is the document's metadata in the form that archives read. It says the same
-// as the file's properties, and what the file conforms to.
-func xmp(m doc.Meta) []byte {
+// as the file's properties, and what the file conforms to: only the third part of the
+// archives' standard lets it carry files of any kind.
+func xmp(m doc.Meta, carries bool) []byte {
 	var b bytes.Buffer
 	element := func(open, value, end string) {
 		if value != "" {
@@ -31,15 +32,21 @@ func xmp(m doc.Meta) []byte {
 	element(`<xmp:CreateDate>`, date, `</xmp:CreateDate>`)
 	element(`<xmp:ModifyDate>`, date, `</xmp:ModifyDate>`)
 	element(`<pdf:Producer>`, Producer, `</pdf:Producer>`)
-	b.WriteString("</rdf:Description>\n" + conformance + "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>")
+	part := "2"
+	if carries {
+		part = "3"
+	}
+	b.WriteString("</rdf:Description>\n" + conformanceOpen + part + conformanceClose + "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>")
 	return b.Bytes()
 }
 
-// conformance says that the file is PDF/A-2a (ISO 19005-2, 6.6.4) and PDF/UA-1 (ISO
-// 14289-1, 5). The archive's standard wants words that it does not know itself,
-// those of the second, to be explained (6.6.2.3).
-const conformance = `<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
-<pdfaid:part>2</pdfaid:part>
+// Around the part they say that the file is PDF/A-2a (ISO 19005-2, 6.6.4) or PDF/A-3a
+// (ISO 19005-3, 6.6.4), and PDF/UA-1 (ISO 14289-1, 5). The archives' standard wants
+// words that it does not know itself, those of the last, to be explained (6.6.2.3).
+const (
+	conformanceOpen = `<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+<pdfaid:part>`
+	conformanceClose = `</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
@@ -59,3 +66,4 @@ const conformance = `<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 `
+)

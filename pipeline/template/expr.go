@@ -168,7 +168,7 @@ func (l *loader) compile(s snippet, sc *scope) *code {
 		l.problem(s.at, ruleExpression, "biểu thức quá dài", "chia thành nhiều ô trống")
 		return nil
 	}
-	program, node, err := compileExpression(s.source(), sc.config)
+	program, node, err := compileExpression(s.source(), sc.config, &l.reads)
 	if err != nil {
 		at := s.at + leadingSpace(s.text)
 		var fault *exprfile.Error
@@ -197,8 +197,8 @@ func fieldOf(n ast.Node) string {
 }
 
 // compileExpression is expr.Compile, with the types that it finds and without
-// what templates may not use.
-func compileExpression(text string, config *conf.Config) (p *vm.Program, n ast.Node, err error) {
+// what templates may not use. What the expression reads is added to reads.
+func compileExpression(text string, config *conf.Config, reads *readNames) (p *vm.Program, n ast.Node, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("%v", r)
@@ -223,6 +223,7 @@ func compileExpression(text string, config *conf.Config) (p *vm.Program, n ast.N
 	if bans.err != nil {
 		return nil, nil, bans.err
 	}
+	ast.Walk(&tree.Node, reads)
 	node := tree.Node
 	if err := optimizer.Optimize(&tree.Node, config); err != nil {
 		return nil, nil, err

@@ -41,6 +41,7 @@ type loader struct {
 	problems doc.Problems
 	doubts   doc.Problems // warnings
 	homes    int          // containers numbered so far; see hang
+	reads    readNames
 }
 
 // open takes the bytes of a file, and tells whether they are text.

@@ -34,7 +34,8 @@ type Template struct {
 
 	front    front
 	parts    []part
-	passages []passage    // its own words
+	passages []passage // its own words
+	reads    readNames
 	doubts   doc.Problems // what Load could not decide; said when it is filled
 }
 
@@ -82,6 +83,6 @@ func Load(file string, src []byte) (*Template, error) {
 		l.problems.Sort()
 		return nil, l.problems
 	}
-	t.passages, t.doubts = l.passages(t), l.doubts
+	t.passages, t.doubts, t.reads = l.passages(t), l.doubts, l.reads
 	return t, nil
 }

@@ -50,7 +50,7 @@ func WriteForm(b form.Book) ([]byte, error) {
 	}
 	return pack(f, doc.Meta{
 		Title: w.title(), Subject: b.Name, Author: b.AgencyName, Language: "vi-VN", Date: w.date(),
-	})
+	}, nil)
 }
 
 // formWriter writes one form; it is the workbook under way.

@@ -11,7 +11,8 @@
 // own. A document without tables carries all its text in rows, the closing
 // block too. A chart has a sheet of its own, with the numbers that it is drawn from.
 // A table with filters is one that can be sorted: nothing in it is merged. Page numbers, the address at the foot of a page and pictures belong
-// to paper; a signature or seal that a carried block had is told of.
+// to paper; a signature or seal that a carried block had is told of. Files that the
+// document carries stand on a last sheet that nobody sees ([Attachments]).
 package xlsx
 
 import (
@@ -38,6 +39,6 @@ func Write(d *doc.Doc) ([]byte, doc.Problems, error) {
 			return nil, nil, fmt.Errorf("trang tính “%s”: %w", s.name, err)
 		}
 	}
-	data, err := pack(f, d.Meta)
-	return data, w.problems, err
+	data, err := pack(f, d.Meta, d.Attached)
+	return data, append(w.problems, d.Lost("tệp Excel", "xlsx-net-rieng")...), err
 }

@@ -19,10 +19,11 @@ import (
 	"vanthu/pipeline/seal"
 )
 
-// pack writes the workbook with the file properties that m gives, sealed. The
+// pack writes the workbook with the file properties that m gives and the files that
+// the document carries, sealed. The
 // same workbook gives the same bytes: parts stand in the order of their names,
 // [Content_Types].xml first, and no entry carries a time of its own.
-func pack(f *excelize.File, m doc.Meta) ([]byte, error) {
+func pack(f *excelize.File, m doc.Meta, carried []doc.Attachment) ([]byte, error) {
 	if err := properties(f, m); err != nil {
 		return nil, fmt.Errorf("thuộc tính tệp: %w", err)
 	}
@@ -31,6 +32,11 @@ func pack(f *excelize.File, m doc.Meta) ([]byte, error) {
 	f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return parts })
 	if _, err := f.WriteToBuffer(); err != nil {
 		return nil, fmt.Errorf("ghi sổ tính: %w", err)
+	}
+	if len(carried) > 0 {
+		if err := parts.carry(carried, f.SheetCount+1); err != nil {
+			return nil, err
+		}
 	}
 	parts.close()
 	return parts.zip()
