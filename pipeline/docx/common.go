@@ -11,10 +11,10 @@ import (
 
 // common is what all parts of one file share.
 type common struct {
-	styles   map[string]bool // ids of the sheet
-	fallback string          // id of the default style
-	shapes   int64           // drawn so far
-	images   doc.Images      // of all pictures
+	styles   map[string]*doc.Style // of the sheet, by id
+	fallback string                // id of the default style
+	shapes   int64                 // drawn so far
+	images   doc.Images            // of all pictures
 	problems doc.Problems
 	warned   map[string]bool
 }
@@ -30,16 +30,17 @@ func newCommon(d *doc.Doc) (*common, error) {
 	if d.Meta.Date.IsZero() {
 		return nil, errors.New("docx: no date for the file's properties")
 	}
-	c := &common{fallback: d.Styles[0].ID, styles: map[string]bool{}, warned: map[string]bool{}}
+	c := &common{fallback: d.Styles[0].ID, styles: map[string]*doc.Style{}, warned: map[string]bool{}}
 	reserved := map[string]bool{"DefaultParagraphFont": true, "TableNormal": true, "NoList": true}
-	for _, s := range d.Styles {
-		if !styleID.MatchString(s.ID) || c.styles[s.ID] || reserved[s.ID] {
+	for i := range d.Styles {
+		s := &d.Styles[i]
+		if !styleID.MatchString(s.ID) || c.styles[s.ID] != nil || reserved[s.ID] {
 			return nil, fmt.Errorf("docx: bad or repeated style id %q", s.ID)
 		}
-		c.styles[s.ID] = true
+		c.styles[s.ID] = s
 	}
 	for _, s := range d.Styles {
-		if s.Next != "" && !c.styles[s.Next] {
+		if s.Next != "" && c.styles[s.Next] == nil {
 			return nil, fmt.Errorf("docx: style %q is followed by unknown style %q", s.ID, s.Next)
 		}
 	}

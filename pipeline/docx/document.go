@@ -53,7 +53,7 @@ func (s *story) section(sec *doc.Section, es *edges) []byte {
 		x.raw(`<w:pgNumType w:start="1"/>`)
 	}
 	x.raw(`<w:cols w:space="720"/>`)
-	if len(sec.Header) > 0 || len(sec.Foot) > 0 {
+	if len(sec.Header)+len(sec.FirstHeader)+len(sec.Foot)+len(sec.Footer) > 0 {
 		x.raw(`<w:titlePg/>`)
 	}
 	x.raw(`</w:sectPr>`)

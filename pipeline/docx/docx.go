@@ -23,6 +23,8 @@
 //     there itself would take room on the pages without one.
 //   - Word joins neighbouring tables and wants a paragraph after the last one:
 //     an empty paragraph [doc.SpacerHeight] high stands in both places.
+//   - What Word has no place for, such as which paragraphs are an item of a list, stands
+//     in a custom XML part, see structure.go; so does every file that the document carries.
 //   - A cell without blocks holds an empty paragraph where a clerk types, in a style
 //     of its row: see [doc.Row.Content].
 package docx
@@ -54,9 +56,9 @@ func assemble(d *doc.Doc, c *common) ([]part, error) {
 	if err != nil {
 		return nil, err
 	}
-	stories := append([]*story{body}, edges...)
+	stories, own := append([]*story{body}, edges...), owned(d, c, body)
 	parts := []part{
-		{contentTypesName, contentTypes(edges, len(c.images) > 0)},
+		{contentTypesName, contentTypes(edges, len(c.images) > 0, 1+len(d.Attached))},
 		{packageRelsName, []byte(packageRels)},
 		{"docProps/core.xml", core(d.Meta, c)},
 		{"docProps/app.xml", app(d.Meta, c)},
@@ -73,6 +75,7 @@ func assemble(d *doc.Doc, c *common) ([]part, error) {
 	for i, im := range c.images {
 		parts = append(parts, part{"word/" + imageName(i), im.PNG})
 	}
+	parts = append(parts, own...)
 	sum := seal.Sum(func(yield func(string, []byte) bool) {
 		for _, p := range parts {
 			if !yield(p.name, p.content) {

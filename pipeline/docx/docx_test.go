@@ -245,7 +245,7 @@ func TestProblems(t *testing.T) {
 		t.Errorf("%d problems, want %d", len(problems), len(want))
 	}
 	_, parts := unpack(t, data)
-	if got := textOf(t, parts[documentName]); !cmp.Equal(got, []string{"chuông \ufffd rồi \ufffd", "lại \ufffd", "\ufffd", "\ufffd", "漢 😀 \u0085", "bấmsai"}) {
+	if got := storyText(t, parts[documentName]); !cmp.Equal(got, []string{"chuông \ufffd rồi \ufffd", "lại \ufffd", "\ufffd", "\ufffd", "漢 😀 \u0085", "bấmsai"}) {
 		t.Errorf("text = %q", got)
 	}
 	if !strings.Contains(parts["docProps/core.xml"], "<dc:subject>a\ufffdb</dc:subject>") {

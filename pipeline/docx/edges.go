@@ -24,6 +24,7 @@ type edges struct {
 	parts []*story
 	now   map[reference]*story // in force
 	files map[edge]int
+	full  bool // the header of first pages in force has a text
 }
 
 // reference is how a section names a header or footer: for its first page or for
@@ -37,14 +38,20 @@ func newEdges(body *story) *edges {
 	return &edges{body: body, now: map[reference]*story{}, files: map[edge]int{}}
 }
 
-// refer appends the references of a section. A first page has an empty header;
-// a section without a header or a foot has an empty one in the place of that of
-// the section before.
+// refer appends the references of a section. A section without one of its headers and
+// footers has an empty one in the place of that of the section before; so has a first
+// page, whose header is never that of the others.
 func (es *edges) refer(x *xmlBuffer, sec *doc.Section) {
-	first, others, foot := reference{header, "first"}, reference{header, "default"}, reference{footer, "first"}
-	if len(sec.Header) > 0 && es.now[first] == nil {
+	first, others := reference{header, "first"}, reference{header, "default"}
+	foot, footers := reference{footer, "first"}, reference{footer, "default"}
+	switch {
+	case len(sec.FirstHeader) > 0:
+		es.set(x, first, es.write(header, sec.FirstHeader, 0))
+		es.full = true
+	case es.full || len(sec.Header) > 0 && es.now[first] == nil:
 		style, _ := doc.FirstStyle(sec.Header)
 		es.set(x, first, es.write(header, []doc.Block{&doc.Paragraph{Style: style}}, 0))
+		es.full = false
 	}
 	if len(sec.Header) > 0 || es.now[others] != nil {
 		es.set(x, others, es.write(header, sec.Header, 0))
@@ -54,6 +61,9 @@ func (es *edges) refer(x *xmlBuffer, sec *doc.Section) {
 		es.set(x, foot, es.write(footer, sec.Foot, sec.Page.Bottom-sec.Page.HeaderDistance))
 	case es.now[foot] != nil:
 		es.set(x, foot, es.write(footer, nil, 0))
+	}
+	if len(sec.Footer) > 0 || es.now[footers] != nil {
+		es.set(x, footers, es.write(footer, sec.Footer, 0))
 	}
 }
 

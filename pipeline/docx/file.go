@@ -9,6 +9,18 @@ type File struct {
 	Asides   []Aside
 	Problems doc.Problems // warnings: what was read as something else, or is only told
 	Own      *Own         // nil if the file was not made by this program
+
+	parts    *parcel              // of the package, in their order
+	main     *entry               // the part of the document
+	places   map[doc.Block]*place // of every block, also those inside of others
+	sections [][]*node            // the w:sectPr of each section: several if it goes on over continuous breaks, none if the file has none
+}
+
+// place is where a block stands (chỗ trong tệp). The node is its w:p or w:tbl. Of a rule it
+// is its w:drawing, w:pict or v:line; the w:p with its border; or the w:tc whose edge it is.
+type place struct {
+	part *entry
+	node *node
 }
 
 // Aside is a text that stands beside the document's flow (phần ngoài mạch văn).
@@ -44,11 +56,6 @@ type Edit struct {
 	New   bool      // the block has no counterpart in what was made
 }
 
-// Open reads a Word file. The error is a [doc.Problem] without a place.
-func Open(data []byte) (*File, error) {
-	return nil, doc.Problem{Message: "chưa đọc được tệp Word"}
-}
-
 // Read is the document of a Word file, and what the model cannot hold of it.
 func Read(data []byte) (*doc.Doc, doc.Problems, error) {
 	f, err := Open(data)
@@ -64,9 +71,3 @@ type Note struct {
 	Section int
 	Text    string
 }
-
-// Annotate is the file with comments at their places, otherwise as it is.
-func (f *File) Annotate(notes []Note) ([]byte, error) { return nil, nil }
-
-// Amend is the file with the changes made, otherwise as it is.
-func (f *File) Amend(changes []doc.Change) ([]byte, error) { return nil, nil }

@@ -163,7 +163,7 @@ func bodyBlocks() []doc.Block {
 				doc.Link{Target: "mailto:vp@vidu.vn", Text: "thư"}, doc.Text{Text: " xuống dòng."},
 			}}}},
 		}},
-		para("Hanging", "Kính gửi:\tÔng\tBà"),
+		&doc.Paragraph{Style: "Hanging", Inlines: []doc.Inline{doc.Text{Text: "Kính gửi:"}, doc.Tab{}, doc.Text{Text: "Ông"}, doc.Tab{}, doc.Text{Text: "Bà"}}},
 	}
 }
 

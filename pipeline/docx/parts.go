@@ -41,7 +41,7 @@ const fontTable = xmlHead + `<w:fonts xmlns:w="` + nsWord + `"><w:font w:name="T
 	`</w:font></w:fonts>`
 
 // contentTypes makes [Content_Types].xml.
-func contentTypes(edges []*story, images bool) []byte {
+func contentTypes(edges []*story, images bool, custom int) []byte {
 	var b strings.Builder
 	b.WriteString(xmlHead + `<Types xmlns="` + nsPackage + `/content-types">` +
 		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
@@ -58,6 +58,9 @@ func contentTypes(edges []*story, images bool) []byte {
 	override(fontTableName, wordType+"fontTable+xml")
 	for _, e := range edges {
 		override(e.name, wordType+e.edge.name+"+xml")
+	}
+	for i := range custom {
+		override(customProps(i), customType)
 	}
 	override("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
 	override("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml")

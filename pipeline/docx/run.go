@@ -10,8 +10,8 @@ import (
 // run is the state of the run of equal format that is being written: texts,
 // tabs and breaks that follow each other share it.
 type run struct {
-	open, text   bool // inside w:r, inside w:t
-	bold, italic bool
+	open, text bool     // inside w:r, inside w:t
+	format     doc.Text // whose format it has
 }
 
 // inline appends one inline.
@@ -22,6 +22,10 @@ func (s *story) inline(in doc.Inline) {
 	case doc.Tab:
 		s.mark(`<w:tab/>`)
 	case doc.Break:
+		if in.Page {
+			s.mark(`<w:br w:type="page"/>`)
+			return
+		}
 		s.mark(`<w:br/>`)
 	case doc.Field:
 		s.field(in)
@@ -39,7 +43,7 @@ func (s *story) inline(in doc.Inline) {
 func (s *story) characters(t doc.Text) {
 	text := t.Text
 	if text != "" {
-		s.beginRun(t.Bold, t.Italic)
+		s.beginRun(t)
 	}
 	for text != "" {
 		i := special(text)
@@ -84,22 +88,22 @@ func special(s string) int {
 // mark appends an element that stands between texts.
 func (s *story) mark(element string) {
 	if !s.run.open {
-		s.beginRun(false, false)
+		s.beginRun(doc.Text{})
 	}
 	s.endText()
 	s.raw(element)
 }
 
-func (s *story) beginRun(bold, italic bool) {
-	if s.run.open && s.run.bold == bold && s.run.italic == italic {
+func (s *story) beginRun(t doc.Text) {
+	if s.run.open && s.run.format.SameFormat(t) {
 		return
 	}
 	s.endRun()
-	s.run = run{open: true, bold: bold, italic: italic}
+	s.run = run{open: true, format: t}
 	s.raw(`<w:r>`)
-	if bold || italic {
+	if t.Bold || t.Italic || t.Look != nil {
 		s.raw(`<w:rPr>`)
-		s.runFormat(bold, italic)
+		s.letters(t)
 		s.raw(`</w:rPr>`)
 	}
 }

@@ -8,14 +8,14 @@ import (
 	"vanthu/pipeline/doc"
 )
 
-// node is an XML element.
-type node struct {
+// xmlNode is an XML element.
+type xmlNode struct {
 	XMLName xml.Name
 	Attrs   []xml.Attr `xml:",any,attr"`
-	Nodes   []node     `xml:",any"`
+	Nodes   []xmlNode  `xml:",any"`
 }
 
-func (n node) attr(local string) string {
+func (n xmlNode) attr(local string) string {
 	for _, a := range n.Attrs {
 		if a.Name.Local == local {
 			return a.Value
@@ -25,7 +25,7 @@ func (n node) attr(local string) string {
 }
 
 // each calls f for n and every element under it.
-func (n node) each(f func(node)) {
+func (n xmlNode) each(f func(xmlNode)) {
 	f(n)
 	for _, c := range n.Nodes {
 		c.each(f)
@@ -33,8 +33,8 @@ func (n node) each(f func(node)) {
 }
 
 // all are the elements under n of a local name.
-func (n node) all(local string) (out []node) {
-	n.each(func(c node) {
+func (n xmlNode) all(local string) (out []xmlNode) {
+	n.each(func(c xmlNode) {
 		if c.XMLName.Local == local {
 			out = append(out, c)
 		}
@@ -51,14 +51,14 @@ func checkShape(t failer, d *doc.Doc, parts map[string]string) {
 		if strings.HasSuffix(name, ".png") {
 			continue
 		}
-		var root node
+		var root xmlNode
 		if err := xml.Unmarshal([]byte(content), &root); err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
 		if !strings.HasPrefix(name, "word/") || strings.HasSuffix(name, ".rels") {
 			continue
 		}
-		root.each(func(n node) { checkNode(t, name, n) })
+		root.each(func(n xmlNode) { checkNode(t, name, n) })
 		checkRelations(t, root, parts[relsName(name)])
 		for _, p := range root.all("docPr") {
 			if ids[p.attr("id")] {
@@ -73,7 +73,7 @@ func checkShape(t failer, d *doc.Doc, parts map[string]string) {
 }
 
 // checkNode checks one element and its children.
-func checkNode(t failer, part string, n node) {
+func checkNode(t failer, part string, n xmlNode) {
 	switch n.XMLName.Local {
 	case "tc", "hdr", "body":
 		last := ""
@@ -112,7 +112,7 @@ func checkNode(t failer, part string, n node) {
 }
 
 // columns counts the grid columns that a row covers.
-func columns(row node) (n int) {
+func columns(row xmlNode) (n int) {
 	for _, cell := range row.Nodes {
 		if cell.XMLName.Local == "tc" {
 			span, _ := extent(cell)
@@ -123,7 +123,7 @@ func columns(row node) (n int) {
 }
 
 // extent is how many columns a cell covers, and its part in a merged one.
-func extent(cell node) (span int, merge string) {
+func extent(cell xmlNode) (span int, merge string) {
 	span = 1
 	for _, p := range cell.Nodes[0].Nodes {
 		switch p.XMLName.Local {
@@ -138,7 +138,7 @@ func extent(cell node) (span int, merge string) {
 
 // merged gives the merged cells that the next row may go on with, those of this one;
 // nil if it goes on with another than those of the row above.
-func merged(row node, above map[int]int) map[int]int {
+func merged(row xmlNode, above map[int]int) map[int]int {
 	out, column := map[int]int{}, 0
 	for _, cell := range row.Nodes {
 		if cell.XMLName.Local != "tc" {
@@ -157,10 +157,10 @@ func merged(row node, above map[int]int) map[int]int {
 }
 
 // checkRelations checks that a part's relations are those that it names.
-func checkRelations(t failer, root node, rels string) {
+func checkRelations(t failer, root xmlNode, rels string) {
 	have := map[string]string{}
 	if rels != "" {
-		var r node
+		var r xmlNode
 		if err := xml.Unmarshal([]byte(rels), &r); err != nil {
 			t.Fatalf("relations: %v", err)
 		}
@@ -168,7 +168,7 @@ func checkRelations(t failer, root node, rels string) {
 			have[n.attr("Id")] = n.attr("Type")
 		}
 	}
-	root.each(func(n node) {
+	root.each(func(n xmlNode) {
 		want := map[string]string{"hyperlink": relHyperlink, "headerReference": nsRels + "/header", "footerReference": nsRels + "/footer"}[n.XMLName.Local]
 		if n.XMLName.Local == "blip" && have[n.attr("embed")] != nsRels+"/image" {
 			t.Fatalf("a picture names relation %q of type %q", n.attr("embed"), have[n.attr("embed")])

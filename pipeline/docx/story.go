@@ -19,6 +19,9 @@ type story struct {
 	width doc.Length // of the column
 	keep  bool       // paragraphs stay on the page of the next: a cell binds their row to the one below
 	end   int        // where a property can join those of the last paragraph
+	style string     // of the last text
+	frame int        // where its border can; 0 if it has one, or is no text
+	hook  bool       // a line can hang on its letters
 	err   error      // the first
 }
 
@@ -136,11 +139,13 @@ func (s *story) item(it doc.Item) {
 // paragraph appends a paragraph that begins with label.
 func (s *story) paragraph(style string, align doc.Align, label doc.Text, inlines []doc.Inline) {
 	s.raw(`<w:p><w:pPr><w:pStyle w:val="`)
-	s.raw(s.styleID(style))
+	s.style = s.styleID(style)
+	s.raw(s.style)
 	s.raw(`"/>`)
 	if s.keep {
 		s.raw(`<w:keepNext/>`)
 	}
+	frame := len(s.b)
 	if align != doc.AlignStyle {
 		s.raw(`<w:jc w:val="` + justification(align, "left") + `"/>`)
 	}
@@ -151,11 +156,12 @@ func (s *story) paragraph(style string, align doc.Align, label doc.Text, inlines
 	}
 	s.endRun()
 	s.raw(`</w:p>`)
+	s.frame, s.hook = frame, label.Text != "" || len(inlines) > 0
 }
 
 // endProperties ends a paragraph's properties.
 func (s *story) endProperties() {
-	s.last, s.end = endParagraph, len(s.b)
+	s.last, s.end, s.frame, s.hook = endParagraph, len(s.b), 0, false
 	s.raw(`</w:pPr>`)
 }
 
@@ -164,7 +170,7 @@ func (s *story) styleID(id string) string {
 	if id == "" {
 		return s.c.fallback
 	}
-	if !s.c.styles[id] {
+	if s.c.styles[id] == nil {
 		s.fail("unknown style %q", id)
 	}
 	return id

@@ -9,6 +9,8 @@ import (
 // typeface names the one font for every script.
 const typeface = `<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/>`
 
+const lawfulFace = "Times New Roman"
+
 // builtin are the styles that Word expects in every file.
 const builtin = `<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>` +
 	`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>` +
@@ -49,14 +51,8 @@ func (x *xmlBuffer) style(s doc.Style, first bool) {
 	x.raw(`<w:qFormat/><w:pPr>`)
 	x.paragraphFormat(s)
 	x.raw(`</w:pPr><w:rPr>`)
-	x.runFormat(s.Bold, s.Italic)
-	if s.Color != "" {
-		x.raw(`<w:color w:val="`)
-		x.text(s.Color)
-		x.raw(`"/>`)
-	}
-	size := halfPoints(s.Size)
-	x.form(`<w:sz w:val="#"/><w:szCs w:val="#"/></w:rPr></w:style>`, size, size)
+	x.letters(doc.Text{Bold: s.Bold, Italic: s.Italic, Look: &doc.Look{Font: s.Font, Size: s.Size, Color: s.Color, Decor: s.Decor}})
+	x.raw(`</w:rPr></w:style>`)
 }
 
 // paragraphFormat appends a style's paragraph properties in the order of the
@@ -75,17 +71,16 @@ func (x *xmlBuffer) paragraphFormat(s doc.Style) {
 		}
 		x.raw(`</w:tabs>`)
 	}
-	line := 1.0
-	if s.Line > 0 {
-		line = s.Line
-	}
-	x.form(`<w:spacing w:before="#" w:after="#" w:line="#" w:lineRule="auto"/>`,
-		int64(s.Before), int64(s.After), int64(math.Round(line*240)))
+	pitch, rule := pitches(s.Line), "auto"
 	switch {
-	case s.FirstLine < 0:
-		x.form(`<w:ind w:left="#" w:hanging="#"/>`, int64(s.Left), int64(-s.FirstLine))
-	case s.Left != 0 || s.FirstLine > 0:
-		x.form(`<w:ind w:left="#" w:firstLine="#"/>`, int64(s.Left), int64(s.FirstLine))
+	case s.Exact > 0:
+		pitch, rule = int64(s.Exact), "exact"
+	case s.AtLeast > 0:
+		pitch, rule = int64(s.AtLeast), "atLeast"
+	}
+	x.form(`<w:spacing w:before="#" w:after="#" w:line="#" w:lineRule="`+rule+`"/>`, int64(s.Before), int64(s.After), pitch)
+	if s.Left != 0 || s.Right != 0 || s.FirstLine != 0 {
+		x.indents(s)
 	}
 	x.raw(`<w:jc w:val="` + justification(s.Align, "left") + `"/>`)
 	if s.Outline > 0 {
@@ -93,13 +88,71 @@ func (x *xmlBuffer) paragraphFormat(s doc.Style) {
 	}
 }
 
-// runFormat appends the properties of bold and italic text.
-func (x *xmlBuffer) runFormat(bold, italic bool) {
-	if bold {
-		x.raw(`<w:b/><w:bCs/>`)
+// pitches is a line spacing in 240ths of a line.
+func pitches(line float64) int64 {
+	if line <= 0 {
+		return 240
 	}
-	if italic {
-		x.raw(`<w:i/><w:iCs/>`)
+	return int64(math.Round(line * 240))
+}
+
+// indents appends the indents of a style.
+func (x *xmlBuffer) indents(s doc.Style) {
+	x.form(`<w:ind w:left="#"`, int64(s.Left))
+	if s.Right != 0 {
+		x.form(` w:right="#"`, int64(s.Right))
+	}
+	if s.FirstLine < 0 {
+		x.form(` w:hanging="#"/>`, int64(-s.FirstLine))
+		return
+	}
+	x.form(` w:firstLine="#"/>`, int64(s.FirstLine))
+}
+
+// letters appends the properties of the letters of a text or of a style, in the order
+// of the schema.
+func (x *xmlBuffer) letters(t doc.Text) {
+	look := doc.Look{}
+	if t.Look != nil {
+		look = *t.Look
+	}
+	if look.Font != "" {
+		x.raw(`<w:rFonts`)
+		for _, script := range [...]string{"ascii", "hAnsi", "eastAsia", "cs"} {
+			x.raw(` w:` + script + `="`)
+			x.text(look.Font)
+			x.raw(`"`)
+		}
+		x.raw(`/>`)
+	}
+	x.flag(t.Bold, `<w:b/><w:bCs/>`)
+	x.flag(t.Italic, `<w:i/><w:iCs/>`)
+	x.flag(look.Caps, `<w:caps/>`)
+	x.flag(look.SmallCaps, `<w:smallCaps/>`)
+	x.flag(look.Strike, `<w:strike/>`)
+	x.flag(look.Hidden, `<w:vanish/>`)
+	if look.Color != "" {
+		x.raw(`<w:color w:val="`)
+		x.text(look.Color)
+		x.raw(`"/>`)
+	}
+	if look.Size > 0 {
+		x.form(`<w:sz w:val="#"/><w:szCs w:val="#"/>`, halfPoints(look.Size), halfPoints(look.Size))
+	}
+	x.flag(look.Underline, `<w:u w:val="single"/>`)
+	if look.Shade != "" {
+		x.raw(`<w:shd w:val="clear" w:color="auto" w:fill="`)
+		x.text(look.Shade)
+		x.raw(`"/>`)
+	}
+	x.flag(look.Raise > 0, `<w:vertAlign w:val="superscript"/>`)
+	x.flag(look.Raise < 0, `<w:vertAlign w:val="subscript"/>`)
+}
+
+// flag appends markup if it is wanted.
+func (x *xmlBuffer) flag(wanted bool, markup string) {
+	if wanted {
+		x.raw(markup)
 	}
 }
 

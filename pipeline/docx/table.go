@@ -62,15 +62,19 @@ func (s *story) borders(b doc.Border) {
 	if color == "" {
 		color = "000000"
 	}
-	eighths := max(2, (2*int64(b.Weight)+2)/5) // of a point; twips are twentieths
+	weight := eighths(b.Weight)
 	s.raw(`<w:tblBorders>`)
 	for _, edge := range [...]string{"top", "left", "bottom", "right", "insideH", "insideV"} {
-		s.form(`<w:`+edge+` w:val="single" w:sz="#" w:space="0" w:color="`, eighths)
+		s.form(`<w:`+edge+` w:val="single" w:sz="#" w:space="0" w:color="`, weight)
 		s.text(color)
 		s.raw(`"/>`)
 	}
 	s.raw(`</w:tblBorders>`)
 }
+
+// eighths is the weight of a border in eighths of a point, the thinnest that Word has
+// at least.
+func eighths(weight doc.Length) int64 { return max(2, (2*int64(weight)+2)/5) }
 
 // row appends the row at index i.
 func (s *story) row(t *doc.Table, i int, grid doc.Grid) {

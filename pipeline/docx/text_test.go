@@ -15,9 +15,9 @@ import (
 	"vanthu/pipeline/doc"
 )
 
-// textOf collects the text of every paragraph of a story that has one, in the
+// storyText collects the text of every paragraph of a story that has one, in the
 // order of the paragraphs' beginnings.
-func textOf(t testing.TB, story string) []string {
+func storyText(t testing.TB, story string) []string {
 	t.Helper()
 	var out []string
 	var open []int // the paragraphs around, by index in out
@@ -187,7 +187,7 @@ func TestText(t *testing.T) {
 			want = slices.AppendSeq(want, doc.Lines(s.Blocks))
 		}
 		want = slices.DeleteFunc(want, func(s string) bool { return s == "" })
-		got := textOf(t, parts[documentName])
+		got := storyText(t, parts[documentName])
 		for i := range got {
 			got[i] = doc.Fold(got[i])
 		}
@@ -222,7 +222,7 @@ func FuzzText(f *testing.F) {
 			t.Fatal(err)
 		}
 		_, parts := unpack(t, data)
-		if got := strings.Join(textOf(t, parts[documentName]), "|"); got != want {
+		if got := strings.Join(storyText(t, parts[documentName]), "|"); got != want {
 			t.Errorf("text = %q, want %q", got, want)
 		}
 		var core struct {

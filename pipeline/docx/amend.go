@@ -1,0 +1,260 @@
+package docx
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"vanthu/pipeline/doc"
+)
+
+// Amend is the file with the changes made, otherwise as it is: every part and every byte
+// that no change is for. Changes of one place are combined; the bytes that they name are
+// those of the document as it was read. If one of them cannot be made, or two are
+// against each other, none is.
+func (f *File) Amend(changes []doc.Change) ([]byte, error) {
+	am, err := f.newAmendment()
+	if err != nil {
+		return nil, err
+	}
+	sorted, err := am.sort(changes)
+	if err != nil {
+		return nil, err
+	}
+	for _, step := range [...]func(*plan) error{am.formats, am.texts, am.rules, am.pages, am.drops} {
+		if err := step(sorted); err != nil {
+			return nil, err
+		}
+	}
+	return am.pack()
+}
+
+// plan are changes by what they do, each once.
+type plan struct {
+	formats []doc.SetFormat
+	texts   []doc.SetText
+	puts    []doc.PutRule
+	rules   []doc.SetRule
+	pages   []doc.SetPage
+	edges   []doc.SetEdges
+	drops   []doc.Drop
+}
+
+// sort makes a plan of changes that are not against each other.
+func (am *amendment) sort(changes []doc.Change) (*plan, error) {
+	p := &plan{}
+	for _, c := range changes {
+		var err error
+		switch c := c.(type) {
+		case doc.SetFormat:
+			p.formats, err = join(p.formats, c, formatsClash)
+		case doc.SetText:
+			p.texts, err = join(p.texts, c, textsClash)
+		case doc.PutRule:
+			if c.Rule == nil {
+				return nil, cannot("thiếu đường kẻ phải vẽ", "")
+			}
+			p.puts, err = join(p.puts, c, func(a, b doc.PutRule) (bool, bool) {
+				return a.After == b.After && *a.Rule == *b.Rule, a.After == b.After
+			})
+		case doc.SetRule:
+			p.rules, err = join(p.rules, c, func(a, b doc.SetRule) (bool, bool) { return a == b, a.Rule == b.Rule })
+		case doc.SetPage:
+			p.pages, err = join(p.pages, c, func(a, b doc.SetPage) (bool, bool) { return a == b, a.Section == b.Section })
+		case doc.SetEdges:
+			p.edges, err = join(p.edges, c, func(a, b doc.SetEdges) (bool, bool) { return sameEdges(a, b), a.Section == b.Section })
+		case doc.Drop:
+			p.drops, err = join(p.drops, c, func(a, b doc.Drop) (bool, bool) { return a == b, false })
+		default:
+			return nil, fmt.Errorf("docx: unexpected change %T", c)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return p, p.check()
+}
+
+// join adds a change to others of its kind, if none of them is the same or against it.
+func join[C doc.Change](list []C, c C, compare func(a, b C) (same, clash bool)) ([]C, error) {
+	for _, other := range list {
+		switch same, clash := compare(other, c); {
+		case same:
+			return list, nil
+		case clash:
+			return nil, cannot(fmt.Sprintf("hai thay đổi trái nhau ở %s", where(c)), "giữ một trong hai")
+		}
+	}
+	return append(list, c), nil
+}
+
+// where is what a message calls the place of a change.
+func where(c doc.Change) string {
+	switch c := c.(type) {
+	case doc.SetFormat:
+		return called(c.Block)
+	case doc.SetText:
+		return called(c.Block)
+	case doc.PutRule:
+		return called(c.After)
+	case doc.SetPage:
+		return fmt.Sprintf("phần %d", c.Section+1)
+	case doc.SetEdges:
+		return fmt.Sprintf("phần %d", c.Section+1)
+	}
+	return "đường kẻ"
+}
+
+// textsClash compares two changes of text. Where one only puts letters in, the other may
+// replace those before or after.
+func textsClash(a, b doc.SetText) (same, clash bool) {
+	if a.Block != b.Block {
+		return false, false
+	}
+	apart := a.End <= b.Start || b.End <= a.Start
+	twice := a.Start == a.End && b.Start == b.End && a.Start == b.Start
+	return a == b, !apart || twice
+}
+
+// formatsClash compares two changes of format, property by property.
+func formatsClash(a, b doc.SetFormat) (same, clash bool) {
+	if a.Block != b.Block {
+		return false, false
+	}
+	letters := a.Start == a.End || b.Start == b.End || a.Start < b.End && b.Start < a.End
+	differ := apart(a.Align, b.Align) || apart(a.Left, b.Left) || apart(a.Right, b.Right) || apart(a.FirstLine, b.FirstLine) ||
+		apart(a.Before, b.Before) || apart(a.After, b.After) || apart(a.Line, b.Line) ||
+		apart(a.KeepNext, b.KeepNext) || apart(a.KeepLines, b.KeepLines)
+	return false, differ || letters && (apart(a.Font, b.Font) || apart(a.Size, b.Size) ||
+		apart(a.Bold, b.Bold) || apart(a.Italic, b.Italic) || apart(a.Color, b.Color))
+}
+
+// apart tells whether two properties are both given and differ.
+func apart[T comparable](a, b *T) bool { return a != nil && b != nil && *a != *b }
+
+func sameEdges(a, b doc.SetEdges) bool {
+	return a.Section == b.Section && a.Restart == b.Restart && slices.Equal(a.Header, b.Header) &&
+		slices.Equal(a.FirstHeader, b.FirstHeader) && slices.Equal(a.Foot, b.Foot) && slices.Equal(a.Footer, b.Footer)
+}
+
+// check refuses to take out what another change gives new words or another width.
+func (p *plan) check() error {
+	for _, d := range p.drops {
+		if slices.ContainsFunc(p.texts, func(c doc.SetText) bool { return c.Block == d.Block }) ||
+			slices.ContainsFunc(p.rules, func(c doc.SetRule) bool { return doc.Block(c.Rule) == d.Block }) {
+			return cannot("hai thay đổi trái nhau ở "+called(d.Block), "giữ một trong hai")
+		}
+	}
+	return nil
+}
+
+// formats makes paragraphs and their letters look different.
+func (am *amendment) formats(p *plan) error {
+	for i := range p.formats {
+		c := &p.formats[i]
+		d, paragraph, err := am.paragraph(c.Block)
+		if err != nil {
+			return err
+		}
+		am.paragraphFormat(d, paragraph, c)
+		if !forLetters(c) {
+			continue
+		}
+		if c.Start == 0 && c.End == 0 {
+			am.allLetters(d, paragraph, c)
+			continue
+		}
+		from, to, err := span(c.Block, paragraph, c.Start, c.End)
+		if err != nil {
+			return err
+		}
+		if !d.divide(paragraph, to) || !d.divide(paragraph, from) {
+			return cannot("không tách được chữ trong "+called(c.Block), "sửa đoạn này bằng Word")
+		}
+		done := map[*elem]bool{}
+		for _, l := range lettersOf(paragraph) {
+			if l.start >= from && l.end() <= to && l.run != nil && !done[l.run] {
+				done[l.run] = true
+				am.letterFormat(d, l.run, c)
+			}
+		}
+	}
+	return nil
+}
+
+// allLetters gives every run of a paragraph and its mark the properties of a change.
+func (am *amendment) allLetters(d *draft, paragraph *elem, c *doc.SetFormat) {
+	paragraph.each(func(e *elem) bool {
+		switch e.name {
+		case "w:txbxContent", "w:del", "w:moveFrom", "w:pPr":
+			return false
+		case "w:r":
+			am.letterFormat(d, e, c)
+		}
+		return true
+	})
+	mark := d.properties(paragraph, "w:pPr")
+	if mark.kid("w:rPr") == nil {
+		mark.put(paragraphOrder, d.one("<w:rPr></w:rPr>"))
+	}
+	am.letterFormat(d, mark, c)
+}
+
+// texts puts other words in, from the end of each paragraph to its beginning, so that
+// the bytes before stay where they are.
+func (am *amendment) texts(p *plan) error {
+	slices.SortStableFunc(p.texts, func(a, b doc.SetText) int {
+		return cmp.Or(cmp.Compare(b.Start, a.Start), cmp.Compare(b.End, a.End))
+	})
+	type rewriting struct {
+		d         *draft
+		paragraph *elem
+		from, to  int
+	}
+	list := make([]rewriting, len(p.texts))
+	for i, c := range p.texts {
+		d, paragraph, err := am.paragraph(c.Block)
+		if err != nil {
+			return err
+		}
+		from, to, err := span(c.Block, paragraph, c.Start, c.End)
+		if err != nil {
+			return err
+		}
+		list[i] = rewriting{d, paragraph, from, to}
+	}
+	for i, r := range list {
+		if !r.d.rewrite(r.paragraph, r.from, r.to, p.texts[i].Text) {
+			return cannot("không thay được chữ trong "+called(p.texts[i].Block), "sửa đoạn này bằng Word")
+		}
+	}
+	return nil
+}
+
+// span is where bytes of the plain text of a block stand in the text of its paragraph.
+func span(b doc.Block, paragraph *elem, start, end int) (from, to int, err error) {
+	var inlines []doc.Inline
+	switch b := b.(type) {
+	case *doc.Paragraph:
+		inlines = b.Inlines
+	case *doc.Heading:
+		inlines = b.Inlines
+	}
+	at, ok := lettersOf(paragraph).align(doc.PlainText(inlines))
+	switch {
+	case !ok:
+		return 0, 0, cannot("chữ trong tệp khác chữ đã đọc ở "+called(b), "đọc lại tệp rồi sửa")
+	case start < 0 || end < start || end >= len(at) || at[start] < 0 || at[end] < 0:
+		return 0, 0, cannot(fmt.Sprintf("không có chữ từ byte %d đến %d trong %s", start, end, called(b)), "đọc lại tệp rồi sửa")
+	}
+	return at[start], at[end], nil
+}
+
+// paragraph is the element of a paragraph or heading.
+func (am *amendment) paragraph(b doc.Block) (*draft, *elem, error) {
+	d, e, err := am.place(b)
+	if err == nil && e.name != "w:p" {
+		err = cannot(called(b)+" không phải là đoạn văn", "")
+	}
+	return d, e, err
+}
