@@ -18,6 +18,7 @@ import (
 	"unicode"
 
 	"vanthu/fonts"
+	"vanthu/pipeline/check"
 	"vanthu/pipeline/doc"
 	"vanthu/pipeline/docx"
 	"vanthu/pipeline/pdf"
@@ -105,6 +106,7 @@ type Job struct {
 	Pictures map[string]*doc.Image // signatures, seal and the like, by the paths that the month names
 	Formats  []Format
 	Bare     bool // the documents carry no data (không kèm)
+	Judge    bool // the documents are checked before they are written (kiểm trước khi ghi)
 }
 
 // Plan is what of a job is to be made.
@@ -121,6 +123,7 @@ type Copy struct {
 	Input    template.Input
 	Formats  []Format
 	Bare     bool // it carries no data
+	Judge    bool // it is checked, and not written if it is against the law
 }
 
 // File is one document in one format.
@@ -166,7 +169,7 @@ func (k *Kit) Plan(job Job) Plan {
 		}
 		for _, u := range units {
 			in.Unit = u
-			plan.Copies = append(plan.Copies, Copy{Template: t, Input: in, Formats: formats, Bare: job.Bare})
+			plan.Copies = append(plan.Copies, Copy{Template: t, Input: in, Formats: formats, Bare: job.Bare, Judge: job.Judge})
 		}
 	}
 	return plan
@@ -237,7 +240,7 @@ func (k *Kit) Make(ctx context.Context, c Copy, put func(File) error) (failures 
 	fail := func(format string, err error) {
 		failures = append(failures, Failure{Key: t.Key, Unit: unit, Format: format, Err: err})
 	}
-	d, problems, err := k.fill(t, c.Input, c.Bare)
+	d, problems, err := k.fill(c)
 	if err != nil {
 		fail("", err)
 		return failures
@@ -261,20 +264,33 @@ func (k *Kit) Make(ctx context.Context, c Copy, put func(File) error) (failures 
 }
 
 // fill makes the document of a template; a panic becomes that document's error.
-func (k *Kit) fill(t *template.Template, in template.Input, bare bool) (d *doc.Doc, ps doc.Problems, err error) {
+func (k *Kit) fill(c Copy) (d *doc.Doc, ps doc.Problems, err error) {
 	defer recoverTo(&err)
-	in = in.Shared(k.Rules)
+	t, in := c.Template, c.Input.Shared(k.Rules)
 	d, ps = t.Fill(in, k.Rules)
 	if ps = named(ps, t); ps.Failed() {
 		return nil, nil, ps
 	}
-	if !bare {
+	if c.Judge {
+		if ps = append(ps, named(k.judge(d, in.Month), t)...); ps.Failed() {
+			return nil, nil, ps
+		}
+	}
+	if !c.Bare {
 		d.Attached = carried(d, t, in, k.Rules)
 	}
 	if !slices.Contains(k.proofread, t) {
 		ps = append(ps, t.Proofread(in.Month.House(issued(d)))...)
 	}
 	return d, append(ps, unfilled(d)...), nil
+}
+
+// judge checks a document against the format law.
+func (k *Kit) judge(d *doc.Doc, m *record.Month) (ps doc.Problems) {
+	for _, f := range check.Run(d, check.Options{Rules: k.Rules, Fonts: k.Fonts, House: m.House(issued(d))}).Findings {
+		ps = append(ps, f.Problem())
+	}
+	return ps
 }
 
 // named gives problems without a file that of the template.

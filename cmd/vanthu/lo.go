@@ -41,6 +41,7 @@ func batchCommand(out *printer) *cli.Command {
 			&cli.IntFlag{Name: "j", Usage: "`SỐ` văn bản làm cùng lúc (mặc định: số nhân của máy)"},
 			&cli.BoolFlag{Name: "thu", Usage: "chỉ nói sẽ làm gì, không ghi tệp nào"},
 			&cli.StringFlag{Name: "o", Aliases: []string{"ra"}, Usage: "`THƯ MỤC` để tổng hợp (mặc định: THƯ MỤC đầu tiên, nếu chứa nhiều cơ quan)"},
+			bareFlag(),
 			&cli.BoolFlag{Name: "json", Usage: "in kết quả dạng JSON, mỗi dòng một sự kiện"},
 		},
 		OnUsageError:    onUsageError,
@@ -112,7 +113,7 @@ func batchOf(c *cli.Context, dirs []string, out *printer) (*pipeline.Batch, erro
 	if err != nil {
 		return nil, err
 	}
-	b := &pipeline.Batch{Kit: kit, Workers: c.Int("j"), Try: c.Bool("thu")}
+	b := &pipeline.Batch{Kit: kit, Workers: c.Int("j"), Try: c.Bool("thu"), Bare: c.Bool("khong-kem")}
 	if b.Workers < 1 && c.IsSet("j") {
 		return nil, usageError(errors.New("-j: ghi số từ 1 trở lên"))
 	}

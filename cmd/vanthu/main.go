@@ -115,7 +115,7 @@ func newApp(out *printer) *cli.App {
 		ExitErrHandler:  func(*cli.Context, error) {}, // run decides
 		OnUsageError:    onUsageError,
 		Action:          unknownCommand,
-		Commands:        []*cli.Command{taoCommand(out), soanCommand(out), batchCommand(out), phieuCommand(), mergeCommand(out), mauCommand()},
+		Commands:        []*cli.Command{taoCommand(out), soanCommand(out), batchCommand(out), phieuCommand(), mergeCommand(out), checkCommand(out), importCommand(out), mauCommand()},
 	}
 	localise(app)
 	return app

@@ -39,12 +39,19 @@ func soanCommand(out *printer) *cli.Command {
 			&cli.StringFlag{Name: "mau", Usage: "`THƯ MỤC` mẫu riêng của cơ quan (*.md)"},
 			&cli.StringFlag{Name: "co-quan", Usage: "`TỆP` hồ sơ cơ quan"},
 			&cli.StringFlag{Name: "ngay-chot", Usage: "`NGÀY` chốt số liệu của báo cáo (mặc định: ngày chốt của kỳ đánh giá)"},
+			bareFlag(),
+			&cli.BoolFlag{Name: "kiem", Usage: "kiểm thể thức từng văn bản trước khi ghi; văn bản có lỗi thì không ghi (xem “vanthu kiem”)"},
 			&cli.BoolFlag{Name: "json", Usage: "in kết quả dạng JSON, mỗi dòng một sự kiện"},
 		},
 		OnUsageError:    onUsageError,
 		HideHelpCommand: true,
 		Action:          func(c *cli.Context) error { return soan(c, out) },
 	}
+}
+
+// bareFlag leaves the data out of the documents.
+func bareFlag() *cli.BoolFlag {
+	return &cli.BoolFlag{Name: "khong-kem", Usage: "văn bản không kèm dữ liệu đã dùng để soạn (xem “vanthu nhap”)"}
 }
 
 // order is one argument of the command: what is made of it, with what, and where.
@@ -187,7 +194,7 @@ func readInputs(c *cli.Context, orders []order, out *printer) (refused bool) {
 
 // takeOrders reads the flags for all arguments.
 func takeOrders(c *cli.Context, out *printer) ([]order, error) {
-	var job pipeline.Job
+	job := pipeline.Job{Bare: c.Bool("khong-kem"), Judge: c.Bool("kiem")}
 	var err error
 	if job.Formats, err = pickFormats(c.String("dang")); err != nil {
 		return nil, usageError(err)

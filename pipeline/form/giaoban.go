@@ -99,6 +99,14 @@ func reviewBranches() []Branch {
 		{Label: "Tồn tại", Path: "cuoc_hop.ton_tai"},
 		{Label: "Yêu cầu chung", Path: "cuoc_hop.yeu_cau_chung"},
 		{Label: "Kiến nghị", Path: "cuoc_hop.kien_nghi"},
+		{Label: "Kết luận khác", Path: "cuoc_hop.ket_luan_khac"},
+		{Label: "Lời dẫn: mở đầu", Path: "cuoc_hop.loi_dan.mo_dau", Text: true},
+		{Label: "Lời dẫn: kết luận", Path: "cuoc_hop.loi_dan.ket_luan", Text: true},
+		{Label: "Lời dẫn: kết quả", Path: "cuoc_hop.loi_dan.ket_qua", Text: true},
+		{Label: "Lời dẫn: tồn tại", Path: "cuoc_hop.loi_dan.ton_tai", Text: true},
+		{Label: "Lời dẫn: yêu cầu chung", Path: "cuoc_hop.loi_dan.yeu_cau_chung", Text: true},
+		{Label: "Lời dẫn: nhiệm vụ", Path: "cuoc_hop.loi_dan.nhiem_vu", Text: true},
+		{Label: "Lời dẫn: kết thúc", Path: "cuoc_hop.loi_dan.ket_thuc", Text: true},
 	}
 }
 

@@ -75,3 +75,42 @@ func BatchSummary(rows []BatchRow) Book {
 	}
 	return Book{Name: "Tổng hợp lô", Sheets: []Sheet{s}}
 }
+
+// FindingRow is one thing that a document has against the format law.
+type FindingRow struct {
+	File     string
+	Page     int // 0 if it cannot be told
+	Severity string
+	Rule     string
+	Passage  string
+	Found    string
+	Want     string
+	Basis    string
+	Hint     string
+}
+
+// Findings is the workbook "Kết quả kiểm tra": what documents have against the format
+// law, to be worked off.
+func Findings(rows []FindingRow) Book {
+	s := Sheet{Name: "KetQuaKiemTra", Title: "KẾT QUẢ KIỂM TRA THỂ THỨC VĂN BẢN", Layout: Listing, Frozen: 2,
+		Columns: []Column{
+			rowNumber(),
+			{Heading: "Tệp", Key: "tep", Kind: LongText, Width: 26},
+			{Heading: "Trang", Key: "trang", Kind: Number, Width: 7},
+			{Heading: "Mức", Key: "muc", Width: 10},
+			{Heading: "Quy tắc", Key: "quy_tac", Width: 17},
+			{Heading: "Đoạn", Key: "doan", Kind: LongText, Width: 32},
+			{Heading: "Phát hiện", Key: "phat_hien", Kind: LongText, Width: 32},
+			{Heading: "Yêu cầu", Key: "yeu_cau", Kind: LongText, Width: 30},
+			{Heading: "Căn cứ", Key: "can_cu", Kind: LongText, Width: 24},
+			{Heading: "Cách sửa", Key: "cach_sua", Kind: LongText, Width: 32},
+		}}
+	for i, r := range rows {
+		page := ""
+		if r.Page > 0 {
+			page = strconv.Itoa(r.Page)
+		}
+		s.Rows = append(s.Rows, []string{strconv.Itoa(i + 1), r.File, page, r.Severity, r.Rule, r.Passage, r.Found, r.Want, r.Basis, r.Hint})
+	}
+	return Book{Name: "Kết quả kiểm tra", Sheets: []Sheet{s}}
+}
