@@ -21,6 +21,9 @@ func (f Finding) Advice(passage string) (message, hint string) {
 		reason, hint = f.Reason, write
 	}
 	message = shown(f.Found) + ": " + reason
+	if f.saysItself(reason) {
+		message = reason
+	}
 	if whole, ok := strings.CutPrefix(f.Reason, "viết “"); ok { // the hint says so
 		message = shown(f.Found) + " viết chưa đúng"
 		if f.Reason != hint {
@@ -30,13 +33,32 @@ func (f Finding) Advice(passage string) (message, hint string) {
 	return message, hint
 }
 
-// InContext widens a finding without letters or digits to the words around it, so
-// that a message can show where it stands.
+// saysItself tells whether the reason names the document that was found.
+func (f Finding) saysItself(reason string) bool {
+	if strings.HasPrefix(reason, "văn bản viện dẫn “") {
+		return true
+	}
+	name, _, _ := strings.Cut(strings.TrimPrefix(reason, "“"), "”")
+	return strings.HasPrefix(reason, "“") && strings.Contains(name, "/") && strings.HasPrefix(f.Found, name)
+}
+
+// InContext widens a finding of less than two letters or digits to the words around it,
+// so that a message can show where it stands.
 func (f Finding) InContext(passage string) Finding {
-	if strings.ContainsFunc(f.Found, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+	const wordsBeforeLetter = 3
+	letters := 0
+	for _, r := range f.Found {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			letters++
+		}
+	}
+	if letters > 1 {
 		return f
 	}
-	start := strings.LastIndexByte(strings.TrimRight(passage[:f.Start], " "), ' ') + 1
+	start := f.Start
+	for n := 0; n == 0 || n < wordsBeforeLetter*letters; n++ {
+		start = strings.LastIndexByte(strings.TrimRight(passage[:start], " "), ' ') + 1
+	}
 	after := strings.TrimLeft(passage[f.End:], " ")
 	end := len(passage)
 	if n := strings.IndexByte(after, ' '); n >= 0 {

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"slices"
 	"strings"
 
 	"vanthu/pipeline/viet"
@@ -11,28 +12,30 @@ import (
 // titles are left alone.
 func capitals(t *text) []Finding {
 	var found []Finding
-	house, lists := ownNames(t.house), known()
+	house, lists := t.names, known()
 	for _, p := range t.passages {
 		if p.shouted {
 			continue
 		}
 		for i := range p.words {
-			if p.words[i].quoted {
+			is := p.words[i].role
+			if is&(ownFirst|listFirst|caseWord) == 0 || p.words[i].quoted {
 				continue
 			}
-			f := house.match(p, i)
-			if f == nil {
+			var f *phrase
+			if is&ownFirst != 0 {
+				f = house.match(p, i)
+			}
+			if f == nil && is&listFirst != 0 {
 				f = lists.match(p, i)
 			}
 			if f != nil && f.applies(p, i) {
 				p.name(i, f)
 				found = append(found, t.judge(p, i, f)...)
 			}
-			found = append(found, p.citedParts(i)...)
-			found = append(found, p.weekday(i)...)
-			found = append(found, p.monthInWords(i)...)
-			found = append(found, p.numberedUnit(i)...)
-			found = append(found, p.cityNoun(i)...)
+			if is&caseWord != 0 {
+				found = slices.Concat(found, p.citedParts(i), p.weekday(i), p.monthInWords(i), p.numberedUnit(i), p.cityNoun(i))
+			}
 		}
 	}
 	return found

@@ -11,10 +11,14 @@ import (
 // citations finds what is wrong with the document numbers and the citations in
 // the passages: their form, their dates, and where two of them are at odds.
 func citations(passages []string, h House) []Finding {
-	c := citer{house: h, told: map[string]bool{}, dated: map[string]viet.CitationSpan{}}
-	for i, p := range passages {
-		c.passage, c.text = i, p
-		c.cited = viet.FindCitations(p)
+	return newText(passages, h).citations()
+}
+
+func (t *text) citations() []Finding {
+	c := citer{house: t.house, told: map[string]bool{}, dated: map[string]viet.CitationSpan{}}
+	for i, p := range t.passages {
+		c.passage, c.text = i, p.raw
+		c.cited = p.citations()
 		c.numbers()
 		for _, cited := range c.cited {
 			c.agency(cited)
@@ -147,7 +151,7 @@ func sameKind(cited string, n viet.DocNumber) bool {
 func (c *citer) day(cited viet.CitationSpan) {
 	key := viet.Fold(cited.Short()) + cited.Date.ISO()
 	if cited.BadDate != "" && strings.Count(cited.BadDate, "/") == 1 && !strings.Contains(cited.BadDate, "năm") {
-		c.add(cited.Start, cited.End, ruling{rule: "ngay-thieu-nam", severity: Warning, reason: "ngày của văn bản viện dẫn " + inQuotes(cited.BadDate) + " thiếu năm; ghi đủ ngày, tháng, năm"})
+		c.add(cited.Start, cited.End, ruling{rule: "ngay-thieu-nam", severity: Warning, reason: "ngày " + inQuotes(cited.BadDate) + " thiếu năm; ghi đủ ngày, tháng, năm"})
 	}
 	if cited.Date.IsZero() || c.told[key] {
 		return

@@ -16,7 +16,10 @@ var typedDate = regexp.MustCompile(`^(?:(\d+)/(\d+)/(\d+)|(\d+)[ \x{A0}]tháng[ 
 // dates judges every date of the passage.
 func (c *citer) dates() {
 	for at := nextFigure(c.text, 0); at < len(c.text); {
-		m := typedDate.FindStringSubmatchIndex(c.text[at:])
+		var m []int
+		if dateMayFollow(c.text, at) {
+			m = typedDate.FindStringSubmatchIndex(c.text[at:])
+		}
 		if m == nil {
 			at = nextFigure(c.text, figureEnd(c.text, at))
 			continue
@@ -33,6 +36,12 @@ func (c *citer) dates() {
 		}
 		at = nextFigure(c.text, at+m[1])
 	}
+}
+
+// dateMayFollow tells quickly that the figure at i is no day.
+func dateMayFollow(text string, i int) bool {
+	rest := text[figureEnd(text, i):]
+	return strings.HasPrefix(rest, "/") || strings.HasPrefix(rest, " t") || strings.HasPrefix(rest, "\u00A0")
 }
 
 // date judges one date by its day, month and year as typed.
@@ -52,10 +61,10 @@ func (c *citer) date(start, end int, typed [3]string) {
 	case len(year) != 4:
 	case len(day) == 1 || len(month) == 1 && d.Month <= 2:
 		c.add(start, end, ruling{rule: "ngay-thieu-0", severity: Warning, fix: formLike(whole, d), sure: true,
-			reason: "ngày nhỏ hơn 10, tháng 1 và tháng 2 phải có số 0 phía trước"})
+			reason: "thiếu số 0 phía trước ngày hoặc tháng"})
 	case len(month) == 2 && d.Month > 2 && d.Month < 10:
 		c.add(start, end, ruling{rule: "thang-thua-0", severity: Info, fix: formLike(whole, d),
-			reason: "tháng 3 đến tháng 9 không cần số 0 phía trước"})
+			reason: "thừa số 0 phía trước tháng"})
 	}
 }
 

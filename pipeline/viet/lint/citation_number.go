@@ -32,12 +32,27 @@ func (c *citer) numbers() {
 		c.blankNumber(own)
 	}
 	for at := nextFigure(c.text, 0); at < len(c.text); {
-		end := at + len(typedNumber.FindString(c.text[at:]))
+		end := at
+		if symbolMayFollow(c.text, at) {
+			end += len(typedNumber.FindString(c.text[at:]))
+		}
 		if end > at && c.standsAlone(at, end) {
-			c.number(at, end, at == own)
+			c.number(at, end, own > 0 && at == own)
 		}
 		at = nextFigure(c.text, max(end, figureEnd(c.text, at)))
 	}
+}
+
+// symbolMayFollow tells quickly that no symbol follows the figure at i: its sign stands
+// after a letter and a space at the most.
+func symbolMayFollow(text string, i int) bool {
+	i = figureEnd(text, i)
+	for _, c := range []byte(text[i:min(len(text), i+len("ạ –"))]) {
+		if c == '/' || c == '-' || c == "–"[0] {
+			return true
+		}
+	}
+	return false
 }
 
 // nextFigure is where the next run of digits begins from i on, or the end of the
@@ -144,9 +159,9 @@ func (c *citer) number(start, end int, own bool) {
 
 // spacing complains of spaces and dashes in a symbol.
 func (c *citer) spacing(start, end int, n viet.DocNumber) {
-	f := ruling{rule: "ky-hieu-dau-cach", severity: Warning, fix: n.String(), sure: !spacedDash.MatchString(c.text[start:end]), reason: "giữa các phần của số, ký hiệu không có dấu cách"}
+	f := ruling{rule: "ky-hieu-dau-cach", severity: Warning, fix: n.String(), sure: !spacedDash.MatchString(c.text[start:end]), reason: "thừa dấu cách trong số, ký hiệu"}
 	if strings.ContainsAny(c.text[start:end], "–—") {
-		f.rule, f.reason = "ky-hieu-gach-dai", "trong ký hiệu dùng dấu gạch nối “-”"
+		f.rule, f.reason = "ky-hieu-gach-dai", "có gạch dài trong ký hiệu"
 	}
 	c.add(start, end, f)
 }
@@ -162,6 +177,9 @@ var smallSymbol = regexp.MustCompile(`(?:số|Số) (\d+/(?:\d{4}/)?)((?:nđ|qđ
 // smallSymbols finds symbols in small letters: "số 30/2020/nđ-cp". How an agency writes
 // its own abbreviation is not known.
 func (c *citer) smallSymbols() {
+	if !mayHaveSmallSymbol(c.text) {
+		return
+	}
 	for _, m := range smallSymbol.FindAllStringSubmatchIndex(c.text, -1) {
 		kind, body, _ := strings.Cut(strings.ToUpper(c.text[m[4]:m[5]]), "-")
 		for _, group := range []*string{&kind, &body} {
@@ -173,6 +191,16 @@ func (c *citer) smallSymbols() {
 	}
 }
 
+// mayHaveSmallSymbol tells quickly that no small letter stands after a slash.
+func mayHaveSmallSymbol(s string) bool {
+	for i := 1; i < len(s); i++ {
+		if s[i-1] == '/' && s[i] >= 'a' && s[i] <= 'z' {
+			return true
+		}
+	}
+	return false
+}
+
 // symbol judges what the symbol says.
 func (c *citer) symbol(start, end int, n viet.DocNumber) {
 	if n.Year > 0 && !mayHaveYear(n) {
@@ -182,7 +210,7 @@ func (c *citer) symbol(start, end int, n viet.DocNumber) {
 			reason: "chỉ văn bản quy phạm pháp luật ghi năm; nếu đây không phải văn bản quy phạm pháp luật, ghi " + inQuotes(fixed.String())})
 	}
 	if n.Kind() == "CV" && !n.Party {
-		c.add(start, end, ruling{rule: "cong-van-co-cv", severity: Warning, reason: "ký hiệu công văn không có “CV”; ghi chữ viết tắt của cơ quan và đơn vị soạn thảo, ví dụ “12/UBND-VX”"})
+		c.add(start, end, ruling{rule: "cong-van-co-cv", severity: Warning, reason: "ký hiệu công văn có chữ “CV”; ghi chữ viết tắt của cơ quan và đơn vị soạn thảo, ví dụ “12/UBND-VX”"})
 	}
 	fixed := n
 	for group := range strings.SplitSeq(n.Symbol, "-") {

@@ -98,6 +98,7 @@ func TestCitationRules(t *testing.T) {
 		// symbols
 		{"Số: 05/TB-SNV", "ky-hieu-khac E [05/TB-SNV] [05/TB-SNgV]"},
 		{"Số:      /TB-SNV", "ky-hieu-khac E [/TB-SNV] [/TB-SNgV]"},
+		{"94/BC-HTPT ngày 13/11/2026", ""}, // of another, in a cell
 		{"Số: 12/SNGV-VP", "ky-hieu-khac E [12/SNGV-VP] [12/SNgV-VP]"},
 		{"Số: 12/SNgV-VP", ""},
 		{"Số:       /QĐ-SNgV", ""},

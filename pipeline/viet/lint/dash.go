@@ -8,7 +8,11 @@ import (
 	"vanthu/pipeline/viet"
 )
 
-const dashReason = "giữa hai vế ngang nhau dùng dấu “-”, có cách chữ hai bên"
+// What is wrong with a dash between two equals.
+const (
+	narrowDash = "thiếu cách chữ bên dấu “-” giữa hai vế ngang nhau"
+	longDash   = "có gạch dài giữa hai vế ngang nhau"
+)
 
 // dashes finds dashes and hyphens that are not written as "2021 - 2025": en and em
 // dashes, hyphens with a space on one side only, and hyphens without spaces
@@ -20,6 +24,9 @@ func dashes(t *text) []Finding {
 	styles := map[string]bool{} // of the ranges
 	for _, p := range t.passages {
 		for i := 0; i < len(p.raw); i++ {
+			if c := p.raw[i]; c != '-' && c != "–"[0] {
+				continue
+			}
 			d, ok := p.dashAt(i)
 			if !ok {
 				continue
@@ -36,7 +43,7 @@ func dashes(t *text) []Finding {
 	for i, f := range found {
 		if f.Severity == Info && len(styles) > 1 {
 			found[i].Severity = Warning
-			found[i].Reason = "khoảng năm viết nhiều cách trong một văn bản; " + dashReason
+			found[i].Reason = "khoảng năm viết nhiều cách trong một văn bản"
 		}
 	}
 	return found
@@ -66,10 +73,13 @@ func (p *passage) dashAt(i int) (dash, bool) {
 	}
 	left := strings.TrimRight(p.raw[:i], " \u00A0")
 	right := strings.TrimLeft(p.raw[i+size:], " \u00A0")
-	d := dash{at: i, start: len(left), end: len(p.raw) - len(right), long: size > 1, severity: Warning, reason: dashReason}
+	d := dash{at: i, start: len(left), end: len(p.raw) - len(right), long: size > 1, severity: Warning, reason: narrowDash}
+	if d.long {
+		d.reason = longDash
+	}
 	if left == "" || right == "" || strings.HasSuffix(left, "\n") {
 		d.start, d.end, d.fix = i, i+size, "-" // of a list
-		d.reason = "dấu gạch đầu dòng là “-”"
+		d.reason = "có gạch dài ở đầu dòng"
 		return d, true
 	}
 	spaced := d.start < i || d.end > i+size
@@ -106,9 +116,9 @@ func (p *passage) mend(d *dash, left, right string) {
 	case !d.long && p.lopsided(d.start, d.end):
 		d.fix, d.doubtful = " - ", true
 	case d.long && !pair && inSymbol(left, right, spaced):
-		d.fix, d.reason = "-", "trong số, ký hiệu dùng dấu “-”, không cách chữ"
+		d.fix, d.reason = "-", "có gạch dài trong số, ký hiệu"
 	case d.long && startsInDigit(right) && (spaced && d.end == d.at+size || !spaced && endsInDigit(left)) && !pair:
-		d.fix, d.start, d.end, d.reason = "-", d.at, d.at+size, "dùng dấu “-” thay cho gạch dài"
+		d.fix, d.start, d.end, d.reason = "-", d.at, d.at+size, "có gạch dài thay cho dấu “-”"
 	case d.long:
 		d.fix = " - "
 	}

@@ -33,20 +33,51 @@ func figures(t *text) []Finding {
 		if !strings.ContainsAny(p.raw, ",.%(") || strings.IndexFunc(p.raw, unicode.IsDigit) < 0 {
 			continue
 		}
-		for _, form := range []*regexp.Regexp{commaGroups, pointPercent} {
-			for _, m := range form.FindAllStringIndex(p.raw, -1) {
-				if p.aloneAt(m[0], m[1]) {
-					found = append(found, p.finding("so-kieu-anh", m[0], m[1], Finding{Severity: Warning, Fix: swapSigns.Replace(p.raw[m[0]:m[1]]), Sure: true,
-						Reason: "số viết theo kiểu tiếng Anh"}))
-				}
-			}
+		if betweenDigits(p.raw, ',') {
+			found = append(found, p.english(commaGroups)...)
 		}
-		for _, m := range gapPercent.FindAllStringSubmatchIndex(p.raw, -1) {
-			if !p.inQuotes(m[2]) {
-				found = append(found, p.finding("cham-cau", m[2], m[3]+1, Finding{Severity: Warning, Fix: "%", Reason: "số và dấu “%” viết liền"}))
-			}
+		if strings.IndexByte(p.raw, '%') >= 0 && betweenDigits(p.raw, '.') {
+			found = append(found, p.english(pointPercent)...)
 		}
-		found = append(found, p.amounts()...)
+		if strings.Contains(p.raw, " %") {
+			found = append(found, p.gapPercents()...)
+		}
+		if strings.IndexByte(p.raw, '(') >= 0 {
+			found = append(found, p.amounts()...)
+		}
+	}
+	return found
+}
+
+// english finds numbers of a form as the English write them.
+func (p *passage) english(form *regexp.Regexp) []Finding {
+	var found []Finding
+	for _, m := range form.FindAllStringIndex(p.raw, -1) {
+		if p.aloneAt(m[0], m[1]) {
+			found = append(found, p.finding("so-kieu-anh", m[0], m[1], Finding{Severity: Warning, Fix: swapSigns.Replace(p.raw[m[0]:m[1]]), Sure: true,
+				Reason: "số viết theo kiểu tiếng Anh"}))
+		}
+	}
+	return found
+}
+
+// betweenDigits tells whether the sign stands between two digits somewhere.
+func betweenDigits(s string, sign byte) bool {
+	for i := 1; i+1 < len(s); i++ {
+		if s[i] == sign && endsInDigit(s[:i]) && startsInDigit(s[i+1:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// gapPercents finds percentages with a gap before their sign.
+func (p *passage) gapPercents() []Finding {
+	var found []Finding
+	for _, m := range gapPercent.FindAllStringSubmatchIndex(p.raw, -1) {
+		if !p.inQuotes(m[2]) {
+			found = append(found, p.finding("cham-cau", m[2], m[3]+1, Finding{Severity: Warning, Fix: "%", Reason: "thừa cách chữ trước dấu “%”"}))
+		}
 	}
 	return found
 }

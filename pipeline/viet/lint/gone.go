@@ -157,6 +157,9 @@ func goneBodies(t *text) []Finding {
 	var found []Finding
 	for _, p := range t.passages {
 		for i := 0; i < len(p.words); i++ {
+			if p.words[i].role&goneFirst == 0 {
+				continue
+			}
 			n, words, ok := goneAt(p, i, on)
 			if !ok || p.words[i].quoted || p.isPast(i, words, n.gone) {
 				continue

@@ -68,7 +68,7 @@ func Check(passages []string, h House) []Finding {
 	for _, check := range checks {
 		all = append(all, check(t)...)
 	}
-	return settle(withoutGone(append(all, citations(passages, h)...)))
+	return settle(withoutGone(append(all, t.citations()...)))
 }
 
 // withoutGone drops what would be mended in the name of a body that is no more: the

@@ -130,6 +130,16 @@ func TestCorpusOfCapitals(t *testing.T) {
 		{"gửi trưởng ban Đảng; mời Trưởng ban Đảng", "Trưởng ban Đảng"},
 		{"gửi “Tổ Biên tập”; mời Tổ biên tập", ""},
 		{"Trưởng ban Đảng họp; mời trưởng ban Đảng", ""},
+		// the name of a body is another phrase than its words elsewhere
+		{"mời Phòng Lãnh sự và Người Việt Nam ở nước ngoài; giúp người Việt Nam ở nước ngoài", ""},
+		{"giúp người Việt Nam ở nước ngoài; hỏi trưởng phòng Lãnh sự và Người Việt Nam ở nước ngoài", ""},
+		{"mời Phòng Hợp tác quốc tế, Thông tin và Người Việt Nam ở nước ngoài; giúp người Việt Nam ở nước ngoài", ""},
+		{"mời Trung tâm Hỗ trợ Người Việt Nam ở nước ngoài; giúp người Việt Nam ở nước ngoài", ""},
+		{"mời Ủy ban Người Việt Nam ở nước ngoài; giúp người Việt Nam ở nước ngoài", ""},
+		{"gửi Phòng Hợp tác Quốc tế; mời Phòng Hợp tác quốc tế", "Phòng Hợp tác quốc tế"},
+		{"mời Tổ Biên; họ mời Tổ biên", "mời Tổ biên"},
+		{"mời Phòng Lãnh sự giúp đỡ người Việt Nam; tìm Người Việt Nam", "Người Việt Nam"},
+		{"mời Phòng Nội vụ, giúp Người Việt Nam; tìm người Việt Nam", "người Việt Nam"},
 	} {
 		got := ""
 		for _, f := range Check([]string{c.text}, House{}) {

@@ -13,58 +13,94 @@ type window struct {
 // Without such a neighbour a common noun and a document of that kind cannot be
 // told apart ("kế hoạch", "Kế hoạch").
 func mixedCapitals(t *text) []Finding {
-	seen := map[string][]window{}
-	var order []string
+	s := windows{places: map[phrasing]int{}}
 	for _, p := range t.passages {
 		if p.shouted {
 			continue
 		}
+		next := 0    // the next word with a capital
+		inside := -1 // the last word of the name of a body
 		for i := range p.words {
-			for _, n := range []int{3, 4} {
-				w, ok := p.windowAt(i, n)
-				if !ok {
-					continue
-				}
-				key := p.low[p.words[i].start:p.words[i+n-1].end]
-				if seen[key] == nil {
-					order = append(order, key)
-				}
-				seen[key] = append(seen[key], w)
+			for next = max(next, i); next < len(p.words) && p.words[next].shape != titled; next++ {
+			}
+			if next < i+longestWindow {
+				s.take(p, i, i <= inside)
+			}
+			if p.words[i].role&nounOfBody != 0 {
+				inside = max(inside, p.bodyName(i))
 			}
 		}
 	}
 	told := map[place]bool{}
 	var found []Finding
-	for _, key := range order {
-		if all := seen[key]; len(all) > 1 {
+	for _, all := range s.alike {
+		if len(all) > 1 {
 			found = append(found, oddOnes(all, told)...)
 		}
 	}
 	return found
 }
 
-// windowAt takes the n words from i on, if single spaces join them and one has a
-// capital.
-func (p *passage) windowAt(i, n int) (w window, ok bool) {
-	if i+n > len(p.words) {
-		return w, false
+// A window has three words or four.
+const (
+	shortestWindow = 3
+	longestWindow  = 4
+)
+
+// windows are those of a text, the alike ones together, in the order of the first.
+type windows struct {
+	places map[phrasing]int
+	alike  [][]window
+}
+
+// phrasing is the words of a window. Inside the name of a body they are not the same as
+// elsewhere: "Phòng Lãnh sự và Người Việt Nam ở nước ngoài" looks after "người Việt Nam ở
+// nước ngoài".
+type phrasing struct {
+	low    string
+	inName bool
+}
+
+// take adds the windows from the word i on that show by a capital what is meant.
+func (s *windows) take(p *passage, i int, inName bool) {
+	w := window{p: p, i: i}
+	for k := 0; k < longestWindow && w.widen(k); k++ {
+		if k+1 < shortestWindow || w.caps&w.known == 0 {
+			continue
+		}
+		key := phrasing{p.low[p.words[i].start:p.words[i+k].end], inName}
+		at, met := s.places[key]
+		if !met {
+			at = len(s.alike)
+			s.places[key], s.alike = at, append(s.alike, nil)
+		}
+		s.alike[at] = append(s.alike[at], w)
 	}
-	w = window{p: p, i: i}
-	several := p.words[i].joint == ' ' && severalBefore[p.at(i-1)]
-	for k := range n {
-		v := p.words[i+k]
-		if k > 0 && (v.joint != ' ' || particles[v.low]) || v.quoted || v.shape == figure || v.shape == odd {
-			return w, false
-		}
-		if v.shape == titled {
-			w.caps |= 1 << k
-		}
-		half := v.joint == ' ' && partBefore[p.at(i+k-1)] // "Trưởng phòng" beside "Phòng"
-		if !v.free && !v.named && !half && !p.kindAt(i+k) && v.shape != upper && !(k == 0 && several) {
-			w.known |= 1 << k
-		}
+}
+
+// widen takes the word k of the window in, if a single space joins it to the one
+// before.
+func (w *window) widen(k int) bool {
+	at := w.i + k
+	if at >= len(w.p.words) {
+		return false
 	}
-	return w, w.caps&w.known != 0
+	v := &w.p.words[at]
+	if k > 0 && (v.joint != ' ' || v.role&particle != 0) || v.quoted || v.shape == figure || v.shape == odd {
+		return false
+	}
+	if v.shape == titled {
+		w.caps |= 1 << k
+	}
+	var before role
+	if v.joint == ' ' && at > 0 {
+		before = w.p.words[at-1].role
+	}
+	half := before&halfWord != 0 // "Trưởng phòng" beside "Phòng"
+	if !v.free && !v.named && !half && v.shape != upper && !(k == 0 && before&several != 0) && !(v.role&kindFirst != 0 && w.p.kindAt(at)) {
+		w.known |= 1 << k
+	}
+	return true
 }
 
 // kindAt tells whether a word for a kind of document begins at i: it has a capital

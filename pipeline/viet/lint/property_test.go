@@ -135,10 +135,10 @@ func BenchmarkCheck(b *testing.B) {
 	}
 }
 
-// document is a text of about 10 KB with little to mend.
+// document is a text of about ten pages with little to mend.
 func document() []string {
 	var passages []string
-	for i, size := 0, 0; size < 10_000; i++ {
+	for i, size := 0, 0; size < 27_000; i++ {
 		p := "- " + strings.TrimPrefix(quiet[i%len(quiet)], "- ")
 		passages = append(passages, p)
 		size += len(p)

@@ -174,9 +174,9 @@ func withoutStop(siblings []*passage) []Finding {
 	for _, p := range open {
 		end := len(strings.TrimRight(p.raw, " \u00A0\n"))
 		_, size := utf8.DecodeLastRuneInString(p.raw[:end])
-		f := p.finding("dau-cuoi-doan", end-size, end, Finding{Severity: Warning, Reason: "thiếu dấu chấm cuối đoạn, các đoạn khác đều có"})
+		f := p.finding("dau-cuoi-doan", end-size, end, Finding{Severity: Warning, Reason: "thiếu dấu câu cuối đoạn, các đoạn khác đều có; thêm “;”, ở đoạn cuối “.”"})
 		if semicolons == 0 {
-			f.Fix, f.Sure = f.Found+".", true
+			f.Fix, f.Sure, f.Reason = f.Found+".", true, "thiếu dấu chấm cuối đoạn, các đoạn khác đều có"
 		}
 		found = append(found, f)
 	}

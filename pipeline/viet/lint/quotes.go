@@ -17,6 +17,9 @@ type mark struct {
 // scanQuotes finds the quotation marks and pairs them. Apostrophes (H'Mông) and
 // the signs of inches and minutes after a figure (3") are none.
 func scanQuotes(s string) []mark {
+	if !mayHaveQuotes(s) {
+		return nil
+	}
 	var marks []mark
 	open := map[bool]int{false: -1, true: -1} // by single
 	for i, r := range s {
@@ -34,6 +37,17 @@ func scanQuotes(s string) []mark {
 		marks = append(marks, m)
 	}
 	return marks
+}
+
+// mayHaveQuotes tells quickly by the bytes of a text that no quotation mark is in it.
+func mayHaveQuotes(s string) bool {
+	for i := range len(s) {
+		switch s[i] {
+		case '"', '\'', "“"[0], "«"[0]:
+			return true
+		}
+	}
+	return false
 }
 
 // quoteKind is 1 for a mark that opens, -1 for one that closes and 0 for a rune
@@ -99,18 +113,18 @@ func quotes(t *text) []Finding {
 			case m.pair >= 0:
 				if fix := curly(m); fix != p.raw[m.start:m.end] {
 					found = append(found, p.finding("ngoac-kep", m.start, m.end,
-						Finding{Severity: Info, Fix: fix, Sure: true, Reason: "dùng dấu ngoặc kép cong “ ”, bên trong là ‘ ’"}))
+						Finding{Severity: Info, Fix: fix, Sure: true, Reason: "không phải dấu ngoặc kép cong “ ”, ‘ ’"}))
 				}
 			case m.single:
 			case !m.opens && len(lone) > 0:
 				lone = lone[:len(lone)-1]
 			default:
-				f := p.finding("ngoac-kep", m.start, m.end, Finding{Severity: Warning, Reason: "thiếu dấu ngoặc kép mở đi với dấu này"})
+				f := p.finding("ngoac-kep", m.start, m.end, Finding{Severity: Warning, Reason: "thiếu dấu ngoặc kép mở đi với dấu này; thêm dấu mở hoặc bỏ dấu này"})
 				if !m.opens {
 					found = append(found, f)
 					continue
 				}
-				f.Reason = "thiếu dấu ngoặc kép đóng đi với dấu này"
+				f.Reason = "thiếu dấu ngoặc kép đóng đi với dấu này; thêm dấu đóng hoặc bỏ dấu này"
 				lone = append(lone, f)
 			}
 		}

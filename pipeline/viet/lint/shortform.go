@@ -30,9 +30,9 @@ func abbreviations(t *text) []Finding {
 	var found []Finding
 	for _, f := range forms {
 		other := f.rival(forms)
-		if other == nil && f.used > 0 && (!f.introduced || f.since.after(f.first)) {
+		if other == nil && f.used > 0 && !everyone[f.short] && (!f.introduced || f.since.after(f.first)) {
 			found = append(found, f.first.finding("viet-tat", Finding{Severity: Info,
-				Reason: "cụm dùng lần đầu nên viết đầy đủ, kèm (sau đây viết tắt là …); “" + f.full + " (sau đây viết tắt là " + f.short + ")”"}))
+				Reason: "cụm dùng lần đầu nên viết đầy đủ, kèm (sau đây viết tắt là …); viết “" + f.full + " (sau đây viết tắt là " + f.short + ")” ở lần đầu"}))
 		}
 		if other != nil {
 			fix := strings.TrimSuffix(f.full, other.full) + other.short
@@ -62,8 +62,9 @@ func (t *text) shortForms() []*shortForm {
 		if p.shouted || strings.HasPrefix(strings.TrimLeft(p.low, "- "), "lưu:") {
 			continue
 		}
-		for i, w := range p.words {
-			if w.shape != upper || w.quoted || w.own || p.touched(w) || foreign[w.low] {
+		for i := range p.words {
+			w := &p.words[i]
+			if w.shape != upper || w.quoted || w.own || p.touched(*w) || foreign[w.low] {
 				continue
 			}
 			short := p.raw[w.start:w.end]
@@ -82,6 +83,11 @@ func (t *text) shortForms() []*shortForm {
 	}
 	return forms
 }
+
+// everyone are the abbreviations that stand in the names of bodies, where the common
+// ones are allowed (NĐ 30, Phụ lục I, II.2), of companies (Luật Doanh nghiệp, Điều 37)
+// and of schools: every reader knows them, so that they are used without the full form.
+var everyone = map[string]bool{"UBND": true, "HĐND": true, "TNHH": true, "THCS": true, "THPT": true}
 
 // foreign are names of bodies that stand everywhere as they are (NĐ 30, Phụ lục II,
 // IV.2).

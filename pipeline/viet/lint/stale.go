@@ -88,6 +88,9 @@ func stalePeriods(t *text) []Finding {
 	var found []Finding
 	for _, p := range t.passages {
 		for i := 0; i < len(p.words); i++ {
+			if p.words[i].shape != figure && p.words[i].role&timeWord == 0 {
+				continue
+			}
 			w, words, ok := p.whenAt(i)
 			if !ok {
 				found = append(found, t.staleQuarter(p, i)...)

@@ -12,6 +12,7 @@ import (
 // text is a document taken apart once for all rules.
 type text struct {
 	house    House
+	names    lexicon // of the house
 	passages []*passage
 	style    string // tone style in which [toneMarks] mends; empty if it mends nothing
 }
@@ -24,6 +25,7 @@ type passage struct {
 	words   []word
 	shouted bool // has no small letter: a heading
 	tidy    bool // every tone mark is where ToneOnFirst has it
+	has     role // of all its words
 	marks   []mark
 	quoted  []span
 	cites   []viet.CitationSpan
@@ -37,6 +39,7 @@ type span struct{ start, end int }
 type word struct {
 	start, end int
 	low        string // small letters, tone marks as in "hòa"
+	role       role
 	shape      shape
 	joint      byte // what stands before it; see jointOf
 	free       bool // a capital is right here whatever the word is: a sentence or item begins
@@ -56,40 +59,71 @@ const (
 	odd          // anything else: "SNgV", "P14"
 )
 
+// wordBytes is about how many bytes a word takes with the space after it.
+const wordBytes = 5
+
 func newText(passages []string, h House) *text {
-	t := &text{house: h}
+	size := 0
+	for _, raw := range passages {
+		size += len(raw)
+	}
+	t := &text{house: h, names: ownNames(h), passages: make([]*passage, len(passages))}
+	r := reader{words: make([]word, 0, size/wordBytes+len(passages)), roles: make(map[string]role, min(size/wordBytes, 500)), fixed: fixedRoles(), names: t.names}
+	all := make([]passage, len(passages))
 	for i, raw := range passages {
-		t.passages = append(t.passages, newPassage(i, raw))
+		all[i] = passage{index: i, raw: raw}
+		r.read(&all[i])
+		t.passages[i] = &all[i]
 	}
 	return t
 }
 
+// newPassage takes a text apart that is none of a document: its words have no roles.
 func newPassage(index int, raw string) *passage {
-	p := &passage{index: index, raw: raw, low: lowered(raw), marks: scanQuotes(raw), shouted: !strings.ContainsFunc(raw, unicode.IsLower)}
-	p.tidy = viet.Tone(p.low, viet.ToneOnFirst) == p.low
-	p.quoted = quotedSpans(p.marks)
-	for i := 0; i < len(raw); {
-		end := wordEnd(raw, i)
-		if end == i {
-			_, size := utf8.DecodeRuneInString(raw[i:])
-			i += size
-			continue
-		}
-		p.addWord(i, end)
-		i = end
-	}
+	p := &passage{index: index, raw: raw}
+	(&reader{}).read(p)
 	return p
 }
 
-func (p *passage) addWord(start, end int) {
-	w := word{start: start, end: end, low: p.low[start:end], shape: shapeOf(p.raw[start:end]), quoted: p.inQuotes(start)}
-	if !p.tidy {
-		w.low = viet.Tone(w.low, viet.ToneOnFirst)
+// reader takes passages apart, with one store for the words of all.
+type reader struct {
+	words []word
+	roles map[string]role // of the words met; nil if none are asked
+	fixed map[string]role // of the words of the lists
+	names lexicon         // of the house
+}
+
+func (r *reader) read(p *passage) {
+	p.low, p.marks, p.shouted, p.tidy = lowered(p.raw), scanQuotes(p.raw), !strings.ContainsFunc(p.raw, unicode.IsLower), true
+	p.quoted = quotedSpans(p.marks)
+	p.words = r.words[len(r.words):]
+	for i := 0; i < len(p.raw); {
+		end, form := scanWord(p.raw, i)
+		if end == i {
+			_, size := utf8.DecodeRuneInString(p.raw[i:])
+			i += size
+			continue
+		}
+		r.add(p, i, end, form)
+		i = end
 	}
+	if len(r.words)+len(p.words) <= cap(r.words) {
+		r.words = r.words[:len(r.words)+len(p.words)]
+	}
+}
+
+// add puts a word to the passage.
+func (r *reader) add(p *passage, start, end int, form shape) {
+	w := word{start: start, end: end, low: p.low[start:end], shape: form, quoted: p.inQuotes(start)}
+	if w.role = r.roleOf(w.low); w.role&misplaced != 0 {
+		p.tidy, w.low = false, viet.Tone(w.low, viet.ToneOnFirst)
+		w.role |= r.roleOf(w.low)
+	}
+	p.has |= w.role
 	if n := len(p.words); n == 0 {
 		w.free = true
 	} else {
-		last := p.words[n-1]
+		last := &p.words[n-1]
 		gap := p.raw[last.end:start]
 		w.joint = jointOf(gap)
 		w.free = w.joint != ' ' && begins(gap, last.end-last.start)
@@ -99,40 +133,45 @@ func (p *passage) addWord(start, end int) {
 
 // wordEnd is the end of the word that begins at i; i if none does.
 func wordEnd(s string, i int) int {
-	for i < len(s) {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			if c|0x20 < 'a' || c|0x20 > 'z' {
-				if c < '0' || c > '9' {
-					return i
-				}
-			}
-			i++
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(s[i:])
-		if !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) {
-			return i
-		}
-		i += size
-	}
-	return i
+	end, _ := scanWord(s, i)
+	return end
 }
 
 func shapeOf(s string) shape {
+	_, form := scanWord(s, 0)
+	return form
+}
+
+// scanWord is the end of the word that begins at i, and how it is written; i if none
+// does.
+func scanWord(s string, i int) (end int, form shape) {
 	letters, capitals, digits, first := 0, 0, 0, false
-	for i, r := range s {
+	for end = i; end < len(s); {
+		r, size := rune(s[end]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[end:])
+		}
+		g := glyphOf(r)
 		switch {
-		case r >= '0' && r <= '9':
+		case g&digit != 0:
 			digits++
-		case unicode.IsUpper(r):
+		case g&inWord == 0:
+			return end, shapeFrom(letters, capitals, digits, first)
+		case g&large != 0:
 			capitals++
 			letters++
-			first = first || i == 0
+			first = first || end == i
 		default:
 			letters++
 		}
+		end += size
 	}
+	return end, shapeFrom(letters, capitals, digits, first)
+}
+
+// shapeFrom sums up what was counted in a word; first tells whether its first letter
+// is a capital.
+func shapeFrom(letters, capitals, digits int, first bool) shape {
 	switch {
 	case letters == 0:
 		return figure
@@ -181,24 +220,27 @@ func begins(gap string, last int) bool {
 // lowered is the text in small letters; a letter that has another length there
 // stays, so that places in both texts are the same.
 func lowered(s string) string {
-	plain := true
-	for i := 0; i < len(s) && plain; i++ {
-		plain = s[i] < utf8.RuneSelf && (s[i] < 'A' || s[i] > 'Z')
-	}
-	if plain {
-		return s
-	}
-	out := make([]byte, 0, len(s))
+	var b strings.Builder
+	done := 0
 	for i, r := range s {
-		l := unicode.ToLower(r)
-		if size := utf8.RuneLen(l); r == utf8.RuneError || size != utf8.RuneLen(r) {
-			_, size = utf8.DecodeRuneInString(s[i:])
-			out = append(out, s[i:i+size]...)
+		if glyphOf(r)&falls == 0 {
 			continue
 		}
-		out = utf8.AppendRune(out, l)
+		l := unicode.ToLower(r)
+		if size := utf8.RuneLen(l); size == utf8.RuneLen(r) {
+			if done == 0 {
+				b.Grow(len(s))
+			}
+			b.WriteString(s[done:i])
+			b.WriteRune(l)
+			done = i + size
+		}
 	}
-	return string(out)
+	if done == 0 {
+		return s
+	}
+	b.WriteString(s[done:])
+	return b.String()
 }
 
 // finding is a finding of this passage.

@@ -15,6 +15,9 @@ func weekdays(t *text) []Finding {
 	var found []Finding
 	for _, p := range t.passages {
 		for i := range p.words {
+			if p.words[i].role&dayWord == 0 {
+				continue
+			}
 			name, ok := p.dayName(i)
 			if !ok || p.words[i].quoted {
 				continue
@@ -70,6 +73,9 @@ var wrongQuarter = regexp.MustCompile(`quý (\d{1,2}|[ivx]+)(?:/| năm )\d{4}|qu
 func impossibleTimes(t *text) []Finding {
 	var found []Finding
 	for _, p := range t.passages {
+		if p.has&timeWord == 0 {
+			continue
+		}
 		tell := func(start, end int, reason string) {
 			if !p.inQuotes(start) && wordEnd(p.raw, start) == start+len(p.at(p.wordAt(start))) {
 				found = append(found, p.finding("ngay-sai", start, end, Finding{Severity: Error, Reason: reason}))

@@ -22,14 +22,15 @@ func (t *text) tones() []doubtfulTone {
 	}
 	var found []doubtfulTone
 	for _, p := range t.passages {
-		for i, w := range p.words {
+		for i := range p.words {
+			w := &p.words[i]
 			if w.shape == figure || w.shape == odd || w.quoted {
 				continue
 			}
 			raw := viet.NFC(p.raw[w.start:w.end])
 			style, differs := viet.ToneStyle(raw)
-			if differs || !p.tidy && viet.Tone(raw, "") != raw {
-				found = append(found, doubtfulTone{p: p, w: w, style: style, name: p.inName(i)})
+			if differs || w.role&misplaced != 0 && viet.Tone(raw, "") != raw {
+				found = append(found, doubtfulTone{p: p, w: *w, style: style, name: p.inName(i)})
 			}
 		}
 	}

@@ -104,9 +104,9 @@ func (p *passage) citedParts(i int) []Finding {
 	}
 	w := p.words[i]
 	noun := w.low
-	want := noun
+	want, reason := noun, "khi viện dẫn phải viết thường"
 	if noun != "khoản" && noun != "điểm" {
-		want = capital(noun)
+		want, reason = capital(noun), "khi viện dẫn phải viết hoa"
 		if w.shape == small && !p.inChain(i) {
 			return nil
 		}
@@ -114,8 +114,7 @@ func (p *passage) citedParts(i int) []Finding {
 	if p.raw[w.start:w.end] == want || w.free && w.shape == titled {
 		return nil
 	}
-	return []Finding{p.finding("viet-hoa", w.start, w.end, Finding{Severity: Warning, Fix: want, Sure: true,
-		Reason: "khi viện dẫn viết thường khoản, điểm; viết hoa Điều, Mục, Chương, Phần"})}
+	return []Finding{p.finding("viet-hoa", w.start, w.end, Finding{Severity: Warning, Fix: want, Sure: true, Reason: reason})}
 }
 
 // isPart tells whether a part of a document with its number stands at the word.

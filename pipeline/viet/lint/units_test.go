@@ -187,13 +187,14 @@ func TestStaleExcuses(t *testing.T) {
 // TestAbbreviations has one line for each way of using a short form.
 func TestAbbreviations(t *testing.T) {
 	for text, want := range map[string][]string{
-		"Thủ tục hành chính (TTHC); rà soát TTHC.":                          nil,
-		"Thủ tục hành chính (sau đây viết tắt là TTHC); rà soát TTHC.":      nil,
-		"Rà soát TTHC; thủ tục hành chính (TTHC).":                          {"viet-tat TTHC"},
-		"Rà soát TTHC. Công bố TTHC.":                                       {"viet-tat TTHC"},
-		"Số: 15/QĐ-UBND, Phòng HĐND-UBND":                                   nil,
-		"- Lưu: VT, CNTT.":                                                  nil,
-		"RÀ SOÁT TTHC":                                                      nil,
+		"Thủ tục hành chính (TTHC); rà soát TTHC.":                                           nil,
+		"Thủ tục hành chính (sau đây viết tắt là TTHC); rà soát TTHC.":                       nil,
+		"Rà soát TTHC; thủ tục hành chính (TTHC).":                                           {"viet-tat TTHC"},
+		"Rà soát TTHC. Công bố TTHC.":                                                        {"viet-tat TTHC"},
+		"Số: 15/QĐ-UBND, Phòng HĐND-UBND":                                                    nil,
+		"Trình UBND tỉnh, Văn phòng HĐND và UBND; Công ty TNHH Gia An, Trường THPT Hòa Bình": nil,
+		"- Lưu: VT, CNTT.": nil,
+		"RÀ SOÁT TTHC":     nil,
 		"Mặt trận Tổ quốc (MTTQ), Ủy ban Mặt trận Tổ quốc (UBMTTQ) xã.":     nil,
 		"Diễn đàn APEC, khối ASEAN, tổ chức KOTRA, mục XII":                 nil,
 		"Thủ tục hành chính (TTHC); rà soát TTHC, thủ tục hành chính khác.": {"viet-tat-lan thủ tục hành chính"},
