@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"vanthu/pipeline/record"
 	"vanthu/pipeline/viet"
@@ -32,32 +31,67 @@ func (r *reader) body() {
 
 // content reads a line that belongs to the notice.
 func (r *reader) content(text string) {
-	if s, ok := r.headingOf(text); ok {
-		r.section, r.unit, r.label = s, "", ""
+	next := r.beside()
+	if s, ok := r.headingOf(text, next); ok {
+		r.open(s)
+		if carried := s == tasks && carriedForm.MatchString(viet.Fold(text)); carried || s == others && r.tells(text) {
+			r.topic(text)
+		}
 		r.rest(isHeading)
 		return
 	}
+	folded := viet.Fold(text)
 	switch {
-	case closingForm.MatchString(viet.Fold(text)):
+	case closingForm.MatchString(folded), endsWith(text, "/") || strings.HasSuffix(text, "./."):
 		r.closing()
-	case ownLeadForm.MatchString(viet.Fold(text)):
-		r.rest(isLead)
-	case r.unitHeading(text):
-	case r.assigned(text):
+	case ownLeadForm.MatchString(folded):
+		r.frame(len(r.line.Text), isLead)
+	case r.unitHeading(text, next):
+	case r.assigned(text, next):
 	case r.bridge(text):
 	case r.section == opening && r.introduces():
+	case toConclusionForm.MatchString(folded):
+		r.leadAs(&r.Month.Meeting.Leads.Conclusion, "ket_luan", len(r.line.Text))
+	case r.topicHeading(text, next):
+	default:
+		r.said(text, folded, next)
+	}
+}
+
+// said reads a line that says something by itself.
+func (r *reader) said(text, folded string, next *mark) {
+	switch alone := r.line.Label == "" || r.unit == ""; {
+	case next != nil:
+		r.leave(next)
+	case r.loose != nil && (r.line.Label == "" || class(r.line.Label) == r.loose.class):
+		r.alone()
+		if r.home != opening {
+			r.section = r.home
+		}
+	case alone && r.unit != "" && (decisionForm.MatchString(folded) || broadForm.MatchString(folded)):
+		r.alone()
+	}
+	switch {
+	case r.section > opening && r.unit == "" && decisionForm.MatchString(folded):
+		r.keep(len(r.line.Text))
 	case r.item():
 	default:
 		r.prose(text)
 	}
 }
 
+// broadForm begins what is said to all units, not to the one whose tasks came before.
+var broadForm = regexp.MustCompile(`^(?:yeu cau|de nghi|giao) (?:lanh dao |thu truong |truong |nguoi dung dau )?(?:cac|toan the|tat ca|tung) |^ket qua (?:thuc hien )?(?:gui|bao cao) ve `)
+
 // bridge frames a line that only leads to what follows: "... như sau:".
 func (r *reader) bridge(text string) bool {
 	folded := viet.Fold(text)
 	switch {
 	case toTasksForm.MatchString(folded) && endsWith(text, ":"):
-		r.section, r.unit, r.label = tasks, "", ""
+		r.section = tasks
+		r.alone()
+		r.leadAs(&r.Month.Meeting.Leads.Tasks, "nhiem_vu", len(r.line.Text))
+		return true
 	case noTaskForm.MatchString(folded) && r.unit != "":
 		r.Month.NoTask = append(r.Month.NoTask, r.unit)
 		r.piece(len(r.line.Text), index("khong_phat_sinh", len(r.Month.NoTask)-1), "")
@@ -67,23 +101,18 @@ func (r *reader) bridge(text string) bool {
 		return true
 	case toGeneralForm.MatchString(folded) && endsWith(text, ":") && r.line.Label == "":
 		r.section = general
-		r.lead(text)
+		r.leadAs(&r.Month.Meeting.Leads.General, "yeu_cau_chung", len(r.line.Text))
+		return true
+	case r.line.Label == "" && endsWith(text, ":") && r.section == results:
+		r.leadAs(&r.Month.Meeting.Leads.Results, "ket_qua", len(r.line.Text))
+		return true
+	case r.line.Label == "" && endsWith(text, ":") && (r.section == shortcomings || shortForm.MatchString(folded)):
+		r.section = shortcomings
+		r.leadAs(&r.Month.Meeting.Leads.Shortcomings, "ton_tai", len(r.line.Text))
 		return true
 	default:
 		return false
 	}
-	r.rest(isLead)
-	return true
-}
-
-// lead frames words that lead to a list. What they say beyond that has no place in
-// the records, so that it is told.
-func (r *reader) lead(text string) {
-	const most = 20 // words of a lead that says nothing by itself
-	if len(strings.Fields(text)) > most {
-		r.warn("cau-dan", "câu dẫn "+record.Quote(text)+" không có chỗ trong hồ sơ tháng, mẫu văn bản có câu dẫn riêng", "phần có nội dung thì ghi thêm vào đánh giá chung hoặc yêu cầu chung")
-	}
-	r.frame(r.done+len(text), isLead)
 }
 
 func isGapLine(s string) bool { return strings.Trim(s, " .…_-") == "" }
@@ -92,12 +121,13 @@ func isGapLine(s string) bool { return strings.Trim(s, " .…_-") == "" }
 var (
 	webForm = regexp.MustCompile(`^(?i:tác giả(?: bài viết)?\s*:|nguồn(?: tin)?\s*:|ảnh\s*:|tin\s*,?\s*ảnh\s*:|tổng số điểm của bài viết|xếp hạng\s*:|click để|những tin (?:mới|cũ) hơn|bạn đã không sử dụng site|tin (?:liên quan|khác|cùng chuyên mục)|các tin (?:khác|liên quan)|chia sẻ|lượt (?:xem|truy cập)|số lượt|bình luận|về trang trước|gửi (?:email|bài viết)|in (?:trang|bài viết)|quay lại|trang chủ|đánh giá bài viết|từ khóa|tags?\s*:|cỡ chữ|nghe bài viết|bản quyền|copyright|ý kiến bạn đọc|đăng nhập|danh mục tin)`)
 
-	datedForm     = regexp.MustCompile(`^(?i:(?:thứ \S+|chủ nhật)?[\s,\-–|]*(?:ngày\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:[\s,\-–|]*\d{1,2}[:h]\d{2}(?::\d{2})?)?(?:\s*(?:AM|PM|SA|CH))?(?:\s*\(?GMT\s*[+-]?\d+\)?)?\.?)$`)
-	closingForm   = regexp.MustCompile(`^tren day la (?:ket luan|y kien|noi dung|thong bao|toan bo)|^thong bao (?:nay )?de cac (?:don vi|co quan|phong)`)
-	toTasksForm   = regexp.MustCompile(`nhiem vu cu the|nhiem vu (?:trong tam )?sau|tap trung (?:trien khai )?(?:thuc hien )?(?:tot )?(?:mot so |cac )?(?:nhiem vu|noi dung)|(?:giao|phan cong) (?:nhiem vu )?(?:cho )?cac (?:phong|don vi|ban|bo phan)`)
-	toGeneralForm = regexp.MustCompile(`yeu cau |de nghi |quan triet|thong nhat chi dao|nhiem vu chung`)
-	ownLeadForm   = regexp.MustCompile(`^giao .* chu tri thuc hien (?:\d+ )?nhiem vu sau$|^yeu cau cac don vi duoc phan cong nghiem tuc trien khai thuc hien bao cao ket qua dung thoi han quy dinh danh muc nhiem vu tai phu luc kem theo$|ket luan (?:mot so noi dung )?(?:nhu sau|cu the nhu sau)$|co y kien (?:chi dao |ket luan )?nhu sau$`)
-	noTaskForm    = regexp.MustCompile(`khong (?:co |phat sinh )?nhiem vu (?:moi|phat sinh)|khong phat sinh nhiem vu`)
+	datedForm        = regexp.MustCompile(`^(?i:(?:thứ \S+|chủ nhật)?[\s,\-–|]*(?:ngày\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:[\s,\-–|]*\d{1,2}[:h]\d{2}(?::\d{2})?)?(?:\s*(?:AM|PM|SA|CH))?(?:\s*\(?GMT\s*[+-]?\d+\)?)?\.?)$`)
+	closingForm      = regexp.MustCompile(`^tren day la (?:ket luan|y kien|noi dung|thong bao|toan bo)|(?:^|^[^,;]{0,60} )thong bao (?:nay |ket luan )?(?:de|den|cho) (?:cac|toan the) .*(?:biet|thuc hien)`)
+	toTasksForm      = regexp.MustCompile(`nhiem vu cu the|nhiem vu (?:trong tam )?sau|tap trung (?:trien khai )?(?:thuc hien )?(?:tot )?(?:mot so |cac )?(?:nhiem vu|noi dung)|(?:giao|phan cong) (?:nhiem vu )?(?:cho )?cac (?:phong|don vi|ban|bo phan)`)
+	toGeneralForm    = regexp.MustCompile(`(?:^|[a-z] )yeu cau |de nghi |quan triet|thong nhat chi dao|nhiem vu chung`)
+	ownLeadForm      = regexp.MustCompile(`^giao .* chu tri thuc hien (?:\d+ )?nhiem vu sau$|^yeu cau cac don vi duoc phan cong nghiem tuc trien khai thuc hien bao cao ket qua dung thoi han quy dinh danh muc nhiem vu tai phu luc kem theo$`)
+	toConclusionForm = regexp.MustCompile(`(?:ket luan (?:mot so noi dung )?(?:nhu sau|cu the nhu sau)|co y kien (?:chi dao |ket luan )?nhu sau)$`)
+	noTaskForm       = regexp.MustCompile(`khong (?:co |phat sinh )?nhiem vu (?:moi|phat sinh)|khong phat sinh nhiem vu`)
 )
 
 // headings are the words of headings, folded, and what follows them. The first that
@@ -106,37 +136,69 @@ var headings = []struct {
 	form *regexp.Regexp
 	to   section
 }{
-	{regexp.MustCompile(`^(?:ve )?(?:mot so )?(?:ton tai|han che|khuyet diem|kho khan|nhung ton tai|nhung han che|mat han che|nhuoc diem)`), shortcomings},
-	{regexp.MustCompile(`^(?:ve )?(?:(?:nhung |cac )?ket qua (?:dat duoc|noi bat|chu yeu|cu the)|uu diem|mat duoc|nhung viec da lam|ket qua$)`), results},
-	{regexp.MustCompile(`^(?:ve )?(?:danh gia|nhan xet|kiem diem|tinh hinh|ket qua|cong tac thang|ve ket qua)`), review},
-	{regexp.MustCompile(`^(?:ve )?(?:kien nghi|de xuat)`), proposals},
-	{regexp.MustCompile(`^(?:ve )?(?:nhiem vu chung|yeu cau chung|chi dao chung|cong viec chung|noi dung chung|nhiem vu cua cac don vi noi chung|to chuc thuc hien)`), general},
-	{regexp.MustCompile(`^(?:ve )?(?:nhiem vu|phan cong|giao viec|giao nhiem vu|cac nhiem vu|mot so nhiem vu|trien khai nhiem vu|cong viec|phuong huong|trong tam|chuong trinh cong tac)`), tasks},
+	{regexp.MustCompile(`^(?:ve )?(?:mot so |nhung |cac )?(?:ton tai|han che|khuyet diem|kho khan|mat han che|nhuoc diem|bat cap|(?:noi dung |viec |nhiem vu )?chua (?:lam duoc|dat duoc|hoan thanh)$|viec (?:con )?ton dong)`), shortcomings},
+	{regexp.MustCompile(`^(?:ve )?(?:(?:mot so |nhung |cac )?ket qua (?:dat duoc|noi bat|chu yeu|cu the)|uu diem|mat duoc|(?:nhung )?viec da lam(?: duoc)?$|ket qua$)`), results},
+	{regexp.MustCompile(`^(?:ve )?(?:danh gia|nhan xet|kiem diem|tinh hinh|ket qua)`), review},
+	{regexp.MustCompile(`^(?:ve )?(?:mot so |nhung |cac )?(?:kien nghi|de xuat|noi dung khac|cong viec khac|viec khac|van de khac|ket luan khac)`), others},
+	{regexp.MustCompile(`^(?:ve )?(?:mot so |nhung |cac )?(?:nhiem vu chung|yeu cau chung|chi dao chung|cong viec chung|noi dung chung|luu y|nhiem vu cua cac don vi noi chung|to chuc thuc hien)`), general},
+	{regexp.MustCompile(`^(?:ve )?(?:mot so |nhung |cac )?(?:nhiem vu|phan cong|giao viec|giao nhiem vu(?: cu the| thang .*| cho cac .*)?$|trien khai nhiem vu|cong viec|phuong huong|trong tam|chuong trinh cong tac|viec (?:can|phai) lam|(?:cong tac|viec) trong tam)`), tasks},
+}
+
+// ofMonth is a heading that only says what month it speaks of: "Công tác tháng 8".
+var ofMonth = regexp.MustCompile(`^(?:ve )?(?:cong tac|cong viec|viec|tinh hinh cong tac) thang (\d{1,2})`)
+
+// monthHeading tells what section "Công tác tháng 9" begins: those of the meeting's month
+// and later are tasks.
+func (r *reader) monthHeading(folded string) (section, bool) {
+	m := ofMonth.FindStringSubmatch(folded)
+	if m == nil {
+		return 0, false
+	}
+	held := r.Month.Meeting.Date.Month
+	if name := monthForm.FindStringSubmatch(r.Month.Meeting.Name); name != nil {
+		held = number(name[1])
+	}
+	if ahead := (number(m[1]) - held + 12) % 12; ahead < 6 {
+		return tasks, true
+	}
+	return review, true
 }
 
 // longestHeading is how many words a heading has at most.
 const longestHeading = 22
 
-// headingOf tells what a line is the heading of.
-func (r *reader) headingOf(text string) (section, bool) {
+// headingOf tells what a line is the heading of; next is the mark that its label goes on
+// with.
+func (r *reader) headingOf(text string, next *mark) (section, bool) {
 	if len(strings.Fields(text)) > longestHeading || strings.ContainsAny(text, ";") || endsWith(text, ".") && r.line.Label == "" {
 		return 0, false
 	}
-	looks := r.line.Label != "" && !bullet(r.line.Label) || bold(r.line) || text == viet.Upper(text) || endsWith(text, ":")
+	capitals := text == viet.Upper(text)
+	looks := r.line.Label != "" && !bullet(r.line.Label) || bold(r.line) || capitals || endsWith(text, ":")
 	if !looks || endsWith(text, ".") && !bold(r.line) {
 		return 0, false
 	}
+	section := next != nil && !next.unit
+	if r.section == tasks && r.unit != "" && !bold(r.line) && !capitals && !r.above() && !section {
+		return 0, false
+	}
 	folded := viet.Fold(text)
+	if s, ok := r.monthHeading(folded); ok {
+		return s, true
+	}
 	for _, h := range headings {
 		if h.form.MatchString(folded) {
-			return h.to, !(r.section == tasks && r.unit != "" && !bold(r.line) && !r.above())
+			return h.to, true
 		}
 	}
 	return 0, false
 }
 
 // above tells whether the label of the line is of a higher kind than those of tasks.
-func (r *reader) above() bool { return class(r.line.Label) == "I" && r.label != "I" }
+func (r *reader) above() bool {
+	k := class(r.line.Label)
+	return (k == "I" || k == "A" || k == "Đ") && r.label != k
+}
 
 // prose reads a paragraph without a label by what it says.
 func (r *reader) prose(text string) {
@@ -149,7 +211,9 @@ func (r *reader) prose(text string) {
 	case r.section == opening && reviewForm.MatchString(folded):
 		r.section = review
 	case proposalForm.MatchString(folded):
-		r.section = proposals
+		r.section = others
+	case broadForm.MatchString(folded) && r.section != others:
+		r.section = general
 	case r.section == tasks && r.unit == "" || r.section == ending:
 		r.unitless = true
 	}
@@ -178,8 +242,8 @@ func (r *reader) item() bool {
 		r.point(&r.Month.Meeting.Shortcomings, "cuoc_hop/ton_tai")
 	case general:
 		r.point(&r.Month.Meeting.General, "cuoc_hop/yeu_cau_chung")
-	case proposals:
-		r.point(&r.Month.Meeting.Proposals, "cuoc_hop/kien_nghi")
+	case others:
+		r.keep(len(r.line.Text))
 	case tasks, ending:
 		r.unitless = true
 		r.point(&r.Month.Meeting.General, "cuoc_hop/yeu_cau_chung")
@@ -211,7 +275,7 @@ func (r *reader) point(list *[]record.Point, path string) {
 	} else {
 		p.Text = r.take(len(r.line.Text), at+"/noi_dung")
 	}
-	p.Text, p.Citations = r.cite(p.Text)
+	p.Text, p.Citations = r.cite(r.under(strings.TrimRight(p.Text, "; "), at+"/noi_dung"))
 	*list = append(*list, p)
 }
 
@@ -220,7 +284,7 @@ func (r *reader) points(list *[]record.Point, path string, spans []span) {
 	from := r.done
 	for _, s := range spans {
 		at := index(path, len(*list))
-		text := itemText(r.take(from+s.to, at+"/noi_dung"))
+		text := r.under(itemText(r.take(from+s.to, at+"/noi_dung")), at+"/noi_dung")
 		p := record.Point{}
 		p.Text, p.Citations = r.cite(text)
 		*list = append(*list, p)
@@ -229,7 +293,7 @@ func (r *reader) points(list *[]record.Point, path string, spans []span) {
 
 // judge adds a text to the general judgement.
 func (r *reader) judge(end int) {
-	text := r.take(end, "cuoc_hop/danh_gia_chung")
+	text := r.under(r.take(end, "cuoc_hop/danh_gia_chung"), "cuoc_hop/danh_gia_chung")
 	if g := &r.Month.Meeting.Review; *g == "" {
 		*g = text
 	} else if r.judged == r.line {
@@ -242,7 +306,7 @@ func (r *reader) judge(end int) {
 }
 
 // listForm leads to a list within a sentence.
-var listForm = regexp.MustCompile(`(?:\s+(?:cụ thể|gồm|như sau|như)(?:\s+(?:như sau|là))?\s*:?|:)\s+`)
+var listForm = regexp.MustCompile(`(?:\s+(?:cụ thể|gồm|như sau|nổi bật(?: là)?|trong đó có|như)(?:\s+(?:như sau|là))?\s*:?|:)\s+`)
 
 // paragraph reads a paragraph of the section: its sentences, and the lists in them.
 func (r *reader) paragraph() {
@@ -260,22 +324,24 @@ func (r *reader) paragraph() {
 			r.wanting(sentence)
 		case general, tasks, ending:
 			r.required(sentence)
-		case proposals:
-			r.points(&r.Month.Meeting.Proposals, "cuoc_hop/kien_nghi", clauses(sentence))
+		case others:
+			r.keep(r.done + len(sentence))
 		default:
 			r.doubtful(sentence)
 		}
 	}
 }
 
-// doubtful keeps a sentence that no section claims where it is printed, and says so.
+// doubtful keeps a sentence that no section claims among the other conclusions, and says
+// so. A few words of a web page may be none of the notice's.
 func (r *reader) doubtful(sentence string) {
-	if len(strings.Fields(sentence)) < 6 {
+	const few = 6 // words
+	if r.web && len(strings.Fields(sentence)) < few {
 		r.left(r.done + len(sentence))
 		return
 	}
-	r.warn("chua-ro", "chưa rõ câu "+record.Quote(sentence)+" thuộc phần nào, tạm đưa vào đánh giá chung", "chuyển sang kết quả, tồn tại, yêu cầu chung hoặc nhiệm vụ nếu đúng là phần đó")
-	r.judge(r.done + len(sentence))
+	r.warn("chua-ro", "chưa rõ câu "+record.Quote(sentence)+" thuộc phần nào, tạm đưa vào kết luận khác", "chuyển sang đánh giá chung, kết quả, tồn tại, yêu cầu chung hoặc nhiệm vụ nếu đúng là phần đó")
+	r.keep(r.done + len(sentence))
 }
 
 // achieved reads a sentence on results: a judgement with a list, or one of either.
@@ -304,8 +370,8 @@ var (
 // wanting reads a sentence on shortcomings.
 func (r *reader) wanting(sentence string) {
 	if remedyForm.MatchString(sentence) && !lacks.MatchString(sentence) {
-		r.warn("chua-ro", "câu "+record.Quote(sentence)+" không phải là một tồn tại, tạm đưa vào đánh giá chung", "nếu là yêu cầu thì chuyển sang yêu cầu chung")
-		r.judge(r.done + len(sentence))
+		r.warn("chua-ro", "câu "+record.Quote(sentence)+" không phải là một tồn tại, tạm đưa vào kết luận khác", "nếu là yêu cầu thì chuyển sang yêu cầu chung")
+		r.keep(r.done + len(sentence))
 		return
 	}
 	if strings.HasPrefix(sentence, "Nguyên nhân") {
@@ -320,14 +386,12 @@ func (r *reader) wanting(sentence string) {
 			return
 		}
 	}
-	if m := wantingLead.FindStringIndex(sentence); m != nil && m[0] == 0 {
+	if m := wantingLead.FindStringIndex(sentence); m != nil && m[0] == 0 && !r.tells(sentence[:m[1]]) {
 		r.frame(r.done+m[1], isLead)
 		sentence = sentence[m[1]:]
 	}
 	if m := listForm.FindStringIndex(sentence); m != nil && strings.Contains(sentence[m[0]:m[1]], ":") && len(clauses(sentence[m[1]:])) > 1 {
-		start := r.done
-		r.judge(start + m[0])
-		r.frame(start+m[1], isLead)
+		r.leadAs(&r.Month.Meeting.Leads.Shortcomings, "ton_tai", r.done+m[1])
 		sentence = sentence[m[1]:]
 	}
 	r.points(&r.Month.Meeting.Shortcomings, "cuoc_hop/ton_tai", faults(sentence))
@@ -339,7 +403,7 @@ var requiredForm = regexp.MustCompile(`(?:yêu cầu|đề nghị)\s+(?:(?:lãnh
 // required reads a sentence on what all units must do.
 func (r *reader) required(sentence string) {
 	if m := requiredForm.FindStringIndex(sentence); m != nil && beginsDuty(sentence[m[1]:]) {
-		r.lead(sentence[:m[1]])
+		r.leadAs(&r.Month.Meeting.Leads.General, "yeu_cau_chung", r.done+m[1])
 		sentence = sentence[m[1]:]
 	}
 	r.points(&r.Month.Meeting.General, "cuoc_hop/yeu_cau_chung", duties(sentence))
@@ -347,36 +411,19 @@ func (r *reader) required(sentence string) {
 
 // closing reads the sentences that end the notice.
 func (r *reader) closing() {
-	r.section, r.unit = ending, ""
+	r.section, r.home = ending, ending
+	r.alone()
+	r.topic("")
 	from := r.done
 	for _, s := range sentences(r.remain()) {
 		sentence := r.line.Text[from+s.from : from+s.to]
-		if folded := viet.Fold(sentence); closingForm.MatchString(folded) || s.from == 0 || len(strings.Fields(folded)) < 4 {
+		switch folded := viet.Fold(sentence); {
+		case !closingForm.MatchString(folded) && s.from > 0 && len(strings.Fields(folded)) > 3:
+			r.required(sentence)
+		case r.tells(sentence) && r.Month.Meeting.Leads.Closing == "":
+			r.Month.Meeting.Leads.Closing = r.take(from+s.to, "cuoc_hop/loi_dan/ket_thuc")
+		default:
 			r.frame(from+s.to, isClosing)
-			continue
 		}
-		r.required(sentence)
 	}
 }
-
-// class is the kind of a label: "I", "1", "1.1", "a", "-", "+"; "" if there is none.
-func class(label string) string {
-	bare := strings.Trim(label, " .)(")
-	first, _ := utf8.DecodeRuneInString(bare)
-	switch {
-	case label == "":
-		return ""
-	case bullet(label):
-		return strings.TrimSpace(label)
-	case bare == "":
-		return label
-	case strings.Trim(bare, "IVXLC") == "":
-		return "I"
-	case first >= '0' && first <= '9':
-		return strings.Repeat("1.", strings.Count(bare, ".")+1)
-	}
-	return "a"
-}
-
-// bullet tells whether a label is a sign and no number.
-func bullet(label string) bool { return viet.Fold(label) == "" && strings.TrimSpace(label) != "" }

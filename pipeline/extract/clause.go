@@ -43,7 +43,7 @@ func split(s string, cut func(before, after string) bool) []span {
 }
 
 // shortForms end with a full stop that ends no sentence.
-var shortForms = regexp.MustCompile(`(?:^|[\s(])(?:TP|Tp|P|Q|H|TX|TT|TS|ThS|PGS|GS|Ths|BS|KS|CN|KT|TM|TL|TUQ|St|Mr|Mrs|v\.v|tr|[A-ZĐ]|\d{1,2})\.$`)
+var shortForms = regexp.MustCompile(`(?:^|[\s(])(?:TP|Tp|P|Q|H|TX|TT|TS|ThS|PGS|GS|Ths|BS|KS|CN|KT|TM|TL|TUQ|St|Mr|Mrs|v\.v|tr|BSCK|BSCKI|BSCKII|CKI|CKII|GVC|DS|LS|BCH|[A-ZĐ]|\d{1,2})\.$`)
 
 // sentences cuts a text into its sentences.
 func sentences(s string) []span {
@@ -75,7 +75,7 @@ var verbs = []string{
 	"duy trì", "đánh giá", "đăng ký", "đẩy mạnh", "đẩy nhanh", "đề xuất", "đôn đốc", "đổi mới", "giải quyết", "giám sát", "gửi", "hoàn chỉnh", "hoàn thành", "hoàn thiện", "hướng dẫn", "khảo sát", "khắc phục", "khẩn trương", "kiểm tra", "kịp thời",
 	"làm việc", "lập", "liên hệ", "mở", "nâng cao", "nắm", "nghiêm túc", "nghiên cứu", "niêm yết", "phân công", "phổ biến", "phối hợp", "phát huy", "quan tâm", "quán triệt", "quản lý", "rà soát", "sắp xếp", "soạn thảo", "sớm", "tăng cường", "tập trung", "tham mưu",
 	"thành lập", "thẩm định", "theo dõi", "thông báo", "thống kê", "thực hiện", "thường xuyên", "tiếp nhận", "tiếp tục", "tổ chức", "tổng hợp", "trao đổi", "triển khai", "trình", "tuyên truyền", "tuyệt đối", "vận động", "xây dựng", "xử lý", "xác định", "dự thảo", "góp ý", "cử",
-	"kết nối", "thu thập", "không để", "nhắc nhở", "làm rõ", "lấy ý kiến", "trả lời", "giao", "đưa", "chi trả", "bàn giao", "kiện toàn", "hỗ trợ", "điều chỉnh", "phân bổ", "giải ngân", "xem xét", "tạo điều kiện",
+	"kết nối", "thu hồi", "ra quân", "thay thế", "sửa chữa", "nghiệm thu", "tham gia", "tháo gỡ", "khởi công", "tập huấn", "lắp đặt", "nạo vét", "kiểm soát", "đôn đốc", "tuần tra", "phát động", "tiết kiệm", "số hóa", "chuyển giao", "khen thưởng", "bảo trì", "bảo dưỡng", "vệ sinh", "tiếp công dân", "rút kinh nghiệm", "thí điểm", "tính toán", "thẩm tra", "quyết toán", "bồi dưỡng", "đào tạo", "tuyển dụng", "mua sắm", "ký kết", "trực tiếp", "phấn đấu", "sơ kết", "tổng kết", "phê duyệt", "nộp", "họp", "thu thập", "không để", "nhắc nhở", "làm rõ", "lấy ý kiến", "trả lời", "giao", "đưa", "chi trả", "bàn giao", "kiện toàn", "hỗ trợ", "điều chỉnh", "phân bổ", "giải ngân", "xem xét", "tạo điều kiện",
 }
 
 // beginsDuty tells whether a text begins with the verb of a duty.

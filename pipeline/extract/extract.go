@@ -31,6 +31,7 @@ type Piece struct {
 type Place struct {
 	Line   *parts.Line
 	Number int          // of the line in the document, from 1
+	Page   int          // on which it stands; 0 if nobody laid the document out
 	Pos    doc.Position // in the file, if that has lines
 }
 
@@ -41,8 +42,17 @@ func (p Place) String() string {
 		return ""
 	case p.Pos.Line > 0:
 		return fmt.Sprintf("dòng %d", p.Pos.Line)
+	case p.Page > 0:
+		return fmt.Sprintf("trang %d, đoạn %d", p.Page, p.Number)
 	}
 	return fmt.Sprintf("đoạn %d", p.Number)
+}
+
+// Source is where the blocks of a document stand in their file (nguồn): on which line of
+// a text, or from a Word file on which page.
+type Source struct {
+	Lines map[doc.Block]doc.Position
+	Pages map[doc.Block]int
 }
 
 // Result is what was taken out.
@@ -87,9 +97,9 @@ func (r *Result) Note(path string) string {
 }
 
 // Month takes the records out of a document whose parts are known. The agency, which
-// may be nil, tells the names of the units. At tells the place of a block in a file
-// that has lines; it may be nil or not know a block.
-func Month(p *parts.Parts, a *record.Agency, at map[doc.Block]doc.Position) *Result {
+// may be nil, tells the names of the units. What is known of where a block stands may be
+// empty, or not know a block.
+func Month(p *parts.Parts, a *record.Agency, at Source) *Result {
 	r := newReader(p, a, at)
 	r.read()
 	r.finish()
@@ -100,7 +110,7 @@ func Month(p *parts.Parts, a *record.Agency, at map[doc.Block]doc.Position) *Res
 type reader struct {
 	*Result
 	parts  *parts.Parts
-	at     map[doc.Block]doc.Position
+	at     Source
 	agency record.Agency // with the units that were met
 	given  bool          // somebody gave the agency
 	web    bool          // the text is an article, not the notice itself
@@ -110,15 +120,26 @@ type reader struct {
 	done int         // bytes of its text that have their piece
 
 	section  section
-	unit     string // code of the unit whose tasks follow
-	label    string // class of the labels of the unit's tasks
-	whole    bool   // the last task ended with a colon: what follows belongs to it
-	began    bool   // the first words of the body were met
+	home     section // in which the last heading stands
+	marks    []mark  // labelled lines under which others stand
+	about    string  // topic of what follows: "Về thu ngân sách"
+	held     bool    // its words are in a value
+	named    int     // piece that they are
+	unit     string  // code of the unit whose tasks follow
+	label    string  // class of the labels of the unit's tasks
+	last     int     // number of the last of them
+	loose    *mark   // line that gave the unit its task by itself: those beside it are not the unit's
+	whole    bool    // the last task ended with a colon: what follows belongs to it
+	began    bool    // the first words of the body were met
 	cited    map[string]int
 	annexed  map[int]bool // tasks that the table of the annex told of
 	judged   *parts.Line  // which the general judgement was last taken from
 	unitless bool         // something was to be done, and it was not clear by whom
 	pending  []string     // who cooperates in the task that follows
+	leader   string       // who directs it
+	greeting []string     // sentences that tell of the meeting
+	greeted  [][2]int     // their pieces
+	own      bool         // they say more than the template would
 }
 
 // section is what the lines of the body speak of (phần).
@@ -131,11 +152,11 @@ const (
 	shortcomings
 	general
 	tasks
-	proposals
+	others // other conclusions
 	ending
 )
 
-func newReader(p *parts.Parts, a *record.Agency, at map[doc.Block]doc.Position) *reader {
+func newReader(p *parts.Parts, a *record.Agency, at Source) *reader {
 	r := &reader{
 		Result: &Result{Month: &record.Month{}, Places: map[string]Place{}},
 		parts:  p, at: at, number: map[*parts.Line]int{}, cited: map[string]int{}, annexed: map[int]bool{},
@@ -204,7 +225,11 @@ func (r *reader) place(key string) {
 }
 
 func (r *reader) here() Place {
-	return Place{Line: r.line, Number: r.number[r.line], Pos: r.at[r.line.Block]}
+	return r.placeOf(r.line)
+}
+
+func (r *reader) placeOf(l *parts.Line) Place {
+	return Place{Line: l, Number: r.number[l], Page: r.at.Pages[l.Block], Pos: r.at.Lines[l.Block]}
 }
 
 // take makes a piece of a value and gives its text, trimmed.

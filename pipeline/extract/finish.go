@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -93,14 +94,19 @@ func (r *reader) citationCode(base string) string {
 // finish fills in what follows from all of the source: the agency, the months, the
 // codes of the tasks.
 func (r *reader) finish() {
+	r.topic("")
 	r.line = nil
 	g := &r.Month.Meeting
+	r.settleGreeting()
+	r.settleLeads()
 	r.settlePeriod()
 	r.office()
 	if d, ok := r.Month.Documents[noticeKind]; ok {
-		if m := subjectForm.FindStringSubmatch(d.Subject); m != nil && m[1] == g.Chair.Post && m[2] == g.Name {
+		if d.Subject == "Kết luận của "+g.Chair.Post+" tại "+g.Name {
 			d.Subject = "" // the template says the same
-			r.Month.Documents[noticeKind] = d
+			if r.Month.Documents[noticeKind] = d; reflect.ValueOf(d).IsZero() {
+				r.Month.Documents = nil
+			}
 		}
 	}
 	r.Month.Agency = r.agency
@@ -112,6 +118,30 @@ func (r *reader) finish() {
 	}
 	r.missing()
 	r.Problems.Sort()
+}
+
+// settleLeads moves lead-ins to what they lead nowhere to where they are printed.
+func (r *reader) settleLeads() {
+	g := &r.Month.Meeting
+	for _, l := range []struct {
+		own  *string
+		list []record.Point
+		key  string
+	}{
+		{&g.Leads.Results, g.Results, "ket_qua"}, {&g.Leads.Shortcomings, g.Shortcomings, "ton_tai"}, {&g.Leads.General, g.General, "yeu_cau_chung"},
+	} {
+		if *l.own == "" || len(l.list) > 0 {
+			continue
+		}
+		to := index("cuoc_hop/ket_luan_khac", len(g.Other)) + "/noi_dung"
+		for i := range r.Pieces {
+			if p := &r.Pieces[i]; p.Key == "cuoc_hop/loi_dan/"+l.key {
+				p.Key = to
+			}
+		}
+		g.Other = append(g.Other, record.Point{Text: *l.own})
+		*l.own = ""
+	}
 }
 
 // withoutDefaults takes out again what every month has that does not say otherwise.
@@ -145,7 +175,7 @@ func (r *reader) settlePeriod() {
 
 var (
 	ofAgency   = regexp.MustCompile(`^` + posts + `\s+(.+)$`)
-	named      = regexp.MustCompile(`^(?:Sở|Trung tâm|Chi cục|Cục|Ban|UBND (?:xã|phường|tỉnh|thành phố|đặc khu)) \p{Lu}`)
+	named      = regexp.MustCompile(`^(?:Sở|Trường|Bệnh viện|Công ty|Trung tâm|Chi cục|Cục|Ban|UBND (?:xã|phường|tỉnh|thành phố|đặc khu)) \p{Lu}`)
 	provinceOf = regexp.MustCompile(`UBND (tỉnh|thành phố) (\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}*){0,3})`)
 )
 
@@ -192,7 +222,7 @@ func (r *reader) province() {
 			names[m[2]] = true
 			if kind == "" {
 				kind, name = m[1], m[2]
-				r.Places["co_quan/dia_danh"] = Place{Line: l, Number: r.number[l], Pos: r.at[l.Block]}
+				r.Places["co_quan/dia_danh"] = r.placeOf(l)
 			}
 		}
 	}

@@ -66,6 +66,7 @@ func (r *reader) known() map[*parts.Line]func() {
 	for i, l := range p.Recipients {
 		out[l] = func() { r.recipient(i == 0) }
 	}
+	r.straySigner()
 	for i := range p.Signatures {
 		r.signature(&p.Signatures[i], i == 0, out)
 	}
@@ -161,6 +162,19 @@ func (r *reader) subject(first bool) {
 	})
 }
 
+// straySigner gives a signature without a name the last of the recipients that stands
+// behind it: "Lưu Quang Hiển" is no entry of a list.
+func (r *reader) straySigner() {
+	p := r.parts
+	if len(p.Signatures) == 0 || len(p.Recipients) == 0 {
+		return
+	}
+	s, last := &p.Signatures[0], p.Recipients[len(p.Recipients)-1]
+	if s.Post != nil && s.Name == nil && last.Label == "" && r.number[last] > r.number[s.Post] {
+		s.Name = last
+	}
+}
+
 // recipient reads an entry of "Nơi nhận:".
 func (r *reader) recipient(first bool) {
 	text := strings.TrimRight(strings.TrimSpace(viet.StripBullet(r.line.Text)), ";.,")
@@ -219,8 +233,10 @@ func authority(text string) string {
 var (
 	phrases = []string{
 		"ủy ban nhân dân", "hội đồng nhân dân", "giám đốc", "chủ tịch", "trưởng phòng", "trưởng ban", "văn phòng", "thanh tra", "cục trưởng", "chi cục trưởng", "bí thư", "thường trực", "phòng", "trung tâm", "chi cục",
+		"tổng công ty", "công ty", "bệnh viện", "đa khoa", "chuyên khoa", "trường", "xí nghiệp", "y tế", "xây dựng", "tài chính", "nội vụ", "ngoại vụ", "tư pháp", "công thương", "giáo dục", "đào tạo", "khoa học", "công nghệ",
+		"nông nghiệp", "môi trường", "văn hóa", "thể thao", "du lịch", "dân tộc", "tôn giáo", "cấp nước", "hạ tầng", "quản lý", "dự án", "kinh tế", "xã hội", "tổng giám đốc", "hiệu trưởng",
 	}
-	places = []string{"tỉnh", "thành phố", "xã", "phường", "huyện", "quận", "đặc khu"}
+	places = []string{"tỉnh", "thành phố", "xã", "phường", "huyện", "quận", "đặc khu", "khu vực", "và"}
 )
 
 // sentenceCase writes a name in capitals as sentences have it. What is not in capitals
@@ -245,7 +261,7 @@ func sentenceCase(s string) string {
 		}
 	}
 	for i, w := range words {
-		if w == "hđnd" || w == "ubnd" || w == "mttq" {
+		if acronyms[w] {
 			words[i] = viet.Upper(w)
 			continue
 		}

@@ -42,7 +42,7 @@ func FuzzMonth(f *testing.F) {
 			return
 		}
 		p := parts.Find(d, r)
-		got := extract.Month(p, nil, nil)
+		got := extract.Month(p, nil, extract.Source{})
 		accounted(t, p, got)
 		n, ps := intake.Read("a.yaml", intake.Format(got.Month))
 		if n == nil {

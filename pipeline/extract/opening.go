@@ -10,16 +10,22 @@ import (
 )
 
 // posts are the words with which the post of a chair begins.
-const posts = `(?:(?:Quyền |Q\. )?(?:Phó )?(?:Tổng Giám đốc|Giám đốc|Chủ tịch|Chánh (?:Văn phòng|Thanh tra)|Trưởng (?:phòng|ban|Công an)|Cục trưởng|Chi cục trưởng|Vụ trưởng|Bí thư|Hiệu trưởng|Viện trưởng|Thủ trưởng|Trưởng Ban))`
+const posts = `(?:(?:Quyền |Q\. )?(?:Phó )?(?:Tổng Giám đốc|Giám đốc|Chủ tịch|Chánh (?:Văn phòng|Thanh tra)|Trưởng (?:phòng|ban|Công an)|Cục trưởng|Chi cục trưởng|Vụ trưởng|Bí thư|Hiệu trưởng|Viện trưởng|Thủ trưởng|Trưởng (?:Ban|Khoa|khoa|trạm|Trạm)|Chủ nhiệm|Quyền Trưởng phòng))`
+
+// person is the name of somebody, with what goes before it.
+const person = `(?:(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à)\s+|(?:(?:GS|PGS|TS|ThS|BS|BSCK|BSCKI|BSCKII|BS\.CKI|BS\.CKII|CN|KS)\.\s*)+)(\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){1,5})`
 
 var (
 	meetingName = regexp.MustCompile(`(?i:(?:hội nghị|cuộc họp|phiên họp|buổi họp|họp)\s+giao ban)(?:\s+(?:công tác|định kỳ|thường kỳ))*(?:\s+(?:của\s+)?(?:UBND xã|UBND phường|cơ quan|Sở))?(?:\s+(?:tháng\s+\d{1,2}(?:\s*/\s*|\s+năm\s+)\d{4}|tháng\s+\d{1,2}))?`)
-	dayForm     = regexp.MustCompile(`(?i:ngày)\s+(\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})`)
+	dayForm     = regexp.MustCompile(`(?i:ngày|sáng|chiều|hôm)\s+(\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})`)
 	monthForm   = regexp.MustCompile(`tháng\s+(\d{1,2})(?:(?:\s*/\s*|\s+năm\s+)(\d{4}))?`)
-	chairNamed  = regexp.MustCompile(`(?:đồng chí|[Ôô]ng|[Bb]à)\s+(\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){1,5})\s*(?:,|-|–|\()\s*(` + posts + `[^,;()]*?)\)?\s*,?\s+(?:đã\s+)?(?:chủ trì|điều hành|chủ tọa)`)
+	chairNamed  = regexp.MustCompile(person + `\s*(?:,|-|–|\()\s*(` + posts + `[^,;()]*?)\)?\s*,?\s+(?:đã\s+)?(?:chủ trì|điều hành|chủ tọa)`)
 	chairOnly   = regexp.MustCompile(`(` + posts + `[^,;()]*?)\s*,?\s+(?:đã\s+)?(?:chủ trì|điều hành|chủ tọa)`)
-	chairUnder  = regexp.MustCompile(`(?:dưới sự (?:chủ trì|điều hành) của|do)\s+(?:(?:đồng chí|ông|bà)\s+(\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){1,5})\s*(?:,|-|–|\()\s*)?(` + posts + `[^,;.()]*?)\)?\s*(?:,|;|\.|\s+chủ trì|\s+để|$)`)
+	chairUnder  = regexp.MustCompile(`(?:dưới sự (?:chủ trì|điều hành) của|do)\s+(?:` + person + `\s*(?:,|-|–|\()\s*)?(` + posts + `[^,;.()]*?)\)?\s*(?:,|;|\.|\s+chủ trì|\s+để|$)`)
 	chairSays   = regexp.MustCompile(`(` + posts + `[^,;.()]*?)\s*,?\s+(?:đã\s+)?(?:có ý kiến(?: chỉ đạo)?|kết luận|chỉ đạo|yêu cầu|phát biểu)`)
+	meetingForm = regexp.MustCompile(`^(?i:hội nghị|cuộc họp|phiên họp|buổi họp|họp)\s`)
+	titleForm   = regexp.MustCompile(`(?:thong bao|ket luan|giao ban)`)
+	chairing    = regexp.MustCompile(`(?i)(?:chủ trì|điều hành|chủ tọa)\s+(?:hội nghị|cuộc họp|phiên họp|buổi họp|họp)`)
 	placeForm   = regexp.MustCompile(`,?\s+tại\s+((?:[Pp]hòng họp|[Hh]ội trường|[Tt]rụ sở|[Vv]ăn phòng|UBND|Trung tâm|Sở|Nhà)[^;.]*?)(?:,\s+(?:đồng chí|ông|bà|Giám đốc|Chủ tịch|Phó|Chánh|Trưởng|Quyền|lãnh đạo)|\s+(?:tổ chức|đã|diễn ra)|\s*[;.]|$)`)
 	subjectForm = regexp.MustCompile(`^(?:Ý kiến (?:kết luận|chỉ đạo)|Kết luận)\s+của\s+(?:đồng chí\s+)?(` + posts + `.*?)\s+tại\s+(.*)$`)
 	attendForm  = regexp.MustCompile(`^(?:Tham dự|Dự|Cùng dự|Cùng tham dự|Thành phần(?: tham dự| dự họp)?)\s*(?:hội nghị|cuộc họp|phiên họp|họp|buổi họp)?(?:\s+còn)?\s*(?:gồm có|bao gồm|có|gồm|là)?\s*:?\s*`)
@@ -33,6 +39,9 @@ func (r *reader) glance() {
 	for _, l := range append(slices.Clone(r.parts.Subject), r.parts.Lines...) {
 		if m := subjectForm.FindStringSubmatch(l.Text); m != nil && g.Chair.Post == "" {
 			g.Chair.Post = m[1]
+			if name := strings.TrimSpace(m[2]); g.Name == "" && meetingForm.MatchString(name) && monthForm.MatchString(name) {
+				g.Name = name
+			}
 		}
 		if m := meetingName.FindString(l.Text); monthForm.MatchString(m) && g.Name == "" {
 			g.Name = m
@@ -74,23 +83,63 @@ func (r *reader) introduces() bool {
 	for _, s := range sentences(text) {
 		sentence := r.line.Text[from+s.from : from+s.to]
 		switch folded := viet.Fold(sentence); {
-		case r.Month.Meeting.Date.IsZero() && tellsOfMeeting(sentence):
-			r.met(sentence)
+		case r.Month.Meeting.Date.IsZero() && tellsOfMeeting(sentence), chairing.MatchString(sentence) && !reviewForm.MatchString(folded):
+			r.greet(sentence, r.met)
 		case attendForm.MatchString(sentence) && len(strings.Fields(sentence)) > 3:
 			r.attendees(sentence)
 		case strings.HasPrefix(folded, "vang "):
 			return any
 		case afterForm.MatchString(folded) && (endsWith(strings.TrimSpace(sentence), ":") || strings.HasSuffix(folded, "nhu sau")):
-			r.frame(from+s.to, isLead)
+			r.leadAs(&r.Month.Meeting.Leads.Conclusion, "ket_luan", from+s.to)
+		case any && len(r.greeted) > 0 && !reviewForm.MatchString(folded) && len(sentence) < longestGreeting:
+			r.own = true
+			r.greet(sentence, func(string) { r.frame(from+s.to, isLead) })
+		case any:
+			r.prose(strings.TrimSpace(r.remain()))
+			return true
 		default:
-			if !any {
-				return false
-			}
-			r.doubtful(r.line.Text[r.done : from+s.to])
+			return false
 		}
 		any = true
 	}
 	return any
+}
+
+// longestGreeting is how long a further sentence on the meeting is, in bytes.
+const longestGreeting = 600
+
+// greet reads a sentence that tells of the meeting, and notes whether it tells more than
+// the template would.
+func (r *reader) greet(sentence string, read func(string)) {
+	from := len(r.Pieces)
+	read(sentence)
+	for _, p := range r.Pieces[from:] {
+		r.own = r.own || p.Frame != "" && r.tells(p.Text)
+	}
+	text := strings.TrimSpace(sentence)
+	if n := len(r.greeting); n > 0 && r.judged == r.line {
+		r.greeting[n-1] += " " + text
+	} else {
+		r.greeting = append(r.greeting, text)
+	}
+	r.judged = r.line
+	r.greeted = append(r.greeted, [2]int{from, len(r.Pieces)})
+}
+
+// settleGreeting keeps what tells of the meeting in the office's own words, if they say
+// more than the template's.
+func (r *reader) settleGreeting() {
+	if !r.own {
+		return
+	}
+	r.Month.Meeting.Leads.Opening = strings.Join(r.greeting, "\n")
+	for _, g := range r.greeted {
+		for i := g[0]; i < g[1]; i++ {
+			if p := &r.Pieces[i]; p.Frame == isLead {
+				p.Key, p.Frame = "cuoc_hop/loi_dan/mo_dau", ""
+			}
+		}
+	}
 }
 
 // tellsOfMeeting tells whether a sentence says when the meeting was: it begins with a
@@ -118,10 +167,13 @@ func (r *reader) met(sentence string) {
 		vs = append(vs, value{span{m[2*group], m[2*group+1]}, "cuoc_hop/" + key})
 		return strings.TrimSpace(sentence[m[2*group]:m[2*group+1]])
 	}
-	if day, err := viet.ParseDate(add(dayForm.FindStringSubmatchIndex(sentence), 1, "ngay")); err == nil {
-		g.Date = day
+	if m := dayForm.FindStringSubmatchIndex(sentence); m != nil && g.Date.IsZero() {
+		if day, err := viet.ParseDate(sentence[m[2]:m[3]]); err == nil {
+			g.Date = day
+			add(m, 1, "ngay")
+		}
 	}
-	if m := placeForm.FindStringSubmatchIndex(sentence); m != nil && m[0] < len(sentence)*2/3 {
+	if m := placeForm.FindStringSubmatchIndex(sentence); m != nil && g.Place == "" && m[0] < len(sentence)*2/3 {
 		g.Place = strings.TrimRight(add(m, 1, "dia_diem"), " ,")
 	}
 	if m := chairNamed.FindStringSubmatchIndex(sentence); m != nil {
@@ -131,7 +183,7 @@ func (r *reader) met(sentence string) {
 	} else if post := add(chairOnly.FindStringSubmatchIndex(sentence), 1, "chu_tri/chuc_vu"); post != "" {
 		g.Chair.Post = post
 	}
-	if m := meetingName.FindStringIndex(sentence); m != nil {
+	if m := r.meetingAt(sentence); m != nil {
 		name := sentence[m[0]:m[1]]
 		if !monthForm.MatchString(g.Name) {
 			g.Name = name
@@ -141,6 +193,17 @@ func (r *reader) met(sentence string) {
 	r.months(sentence, &vs)
 	r.cut(vs)
 	r.frame(r.done+len(sentence)-r.cutTo(vs), isLead)
+}
+
+// meetingAt is where a sentence names the meeting: as the subject of the notice does, or
+// with the words for one.
+func (r *reader) meetingAt(sentence string) []int {
+	if name := r.Month.Meeting.Name; name != "" {
+		if i := strings.Index(sentence, name); i >= 0 {
+			return []int{i, i + len(name)}
+		}
+	}
+	return meetingName.FindStringIndex(sentence)
 }
 
 // cutTo is where the last of the values ends.
@@ -171,7 +234,7 @@ func (r *reader) cut(vs []value) {
 func (r *reader) months(sentence string, vs *[]value) {
 	g := &r.Month.Meeting
 	name := span{}
-	if m := meetingName.FindStringIndex(sentence); m != nil {
+	if m := r.meetingAt(sentence); m != nil {
 		name = span{m[0], m[1]}
 	}
 	for _, m := range monthForm.FindAllStringSubmatchIndex(sentence, -1) {
@@ -248,7 +311,7 @@ func (r *reader) title(text string) bool {
 	switch {
 	case m != nil:
 		r.cut([]value{{span{m[2], m[3]}, "cuoc_hop/chu_tri/chuc_vu"}, {span{m[4], m[5]}, "cuoc_hop/ten"}})
-	case meetingName.MatchString(text), text == viet.Upper(text) && strings.Contains(viet.Fold(text), "giao ban"):
+	case meetingName.MatchString(text), titleForm.MatchString(viet.Fold(text)) && (text == viet.Upper(text) || strings.Contains(viet.Fold(text), "giao ban")) && len(r.Pieces) < first:
 	default:
 		return false
 	}

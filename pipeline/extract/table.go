@@ -262,7 +262,8 @@ func (r *reader) rowTask(keys, values []string) (t record.Task, dated bool) {
 				t.Deadline.Due = d
 			}
 		case "san_pham":
-			t.Products = strings.Split(v, "\n")
+			t.Products = strings.Split(v, "\n") // the notice prints them among the remarks
+			t.Note = strings.TrimPrefix(t.Note+"; Sản phẩm: "+strings.Join(t.Products, ", "), "; ")
 		case "lanh_dao":
 			t.Leader = one
 		case "bao_cao_ai":
@@ -308,7 +309,8 @@ next:
 		}
 		note = append(note, part)
 	}
-	t.Note = strings.Join(note, "; ")
+	t.Note = strings.TrimPrefix(t.Note+"; "+strings.Join(note, "; "), "; ")
+	t.Note = strings.TrimSuffix(t.Note, "; ")
 }
 
 // repeated finds the task of the body that a row of an annex repeats; -1 if it is new.

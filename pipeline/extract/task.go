@@ -13,7 +13,7 @@ import (
 
 // The labels under which the notice says more of a task, at its end.
 var (
-	dueLabel      = regexp.MustCompile(`[.;,]?\s*[(\[]?\s*(?i:thời hạn(?: hoàn thành| thực hiện)?|hạn hoàn thành|hạn)\s*:\s*([^():]+?)[)\]]?\s*\.?$`)
+	dueLabel      = regexp.MustCompile(`[.;,]?\s*[(\[]?\s*(?i:thời (?:hạn|gian)(?: hoàn thành| thực hiện)?|hạn hoàn thành|hạn)\s*:\s*([^():]+?)[)\]]?\s*\.?$`)
 	partnersLabel = regexp.MustCompile(`[.;,]?\s*[(\[]?\s*(?i:(?:đơn vị )?phối hợp)\s*:\s*([^():]+?)[)\]]?\s*\.?$`)
 	productLabel  = regexp.MustCompile(`[.;,]?\s*[(\[]?\s*(?i:sản phẩm)\s*:\s*([^():]+?)[)\]]?\s*\.?$`)
 	basisLabel    = regexp.MustCompile(`\s*\(([^()]*)\)\s*\.?$`)
@@ -24,6 +24,9 @@ func (r *reader) task() bool {
 	kind := class(r.line.Label)
 	if r.label == "" && kind != "" {
 		r.label = kind
+	}
+	if kind == r.label {
+		r.last = ordinal(r.line.Label)
 	}
 	deeper := kind != "" && kind != r.label && r.label != "" && (bullet(r.line.Label) || kind == "a")
 	if (deeper || r.whole && kind != r.label) && len(r.Month.Tasks) > 0 {
@@ -42,8 +45,8 @@ func (r *reader) task() bool {
 func (r *reader) newTask(end int) {
 	n := len(r.Month.Tasks)
 	at := index("nhiem_vu", n)
-	t := record.Task{Lead: r.unit, Cooperate: r.pending}
-	r.pending = nil
+	t := record.Task{Lead: r.unit, Cooperate: r.pending, Leader: r.leader, Note: r.about}
+	r.pending, r.leader = nil, ""
 	text, start := r.line.Text[r.done:end], r.done
 	body := text
 	var said []value
@@ -74,17 +77,26 @@ func (r *reader) newTask(end int) {
 		}
 	}
 	r.tellOf(&t, body)
+	if m := firstDue.FindStringSubmatch(body); m != nil {
+		t.Deadline.Baseline, _ = viet.ParseDate(m[1])
+	}
 	r.piece(start+len(body), at+"/noi_dung", "")
 	for _, v := range slices.Backward(said) {
 		r.piece(start+v.to, v.key, "")
 	}
 	r.place(at)
-	t.Text, t.Citations = r.cite(strings.TrimSpace(body))
+	t.Text, t.Citations = r.cite(strings.TrimRight(strings.TrimSpace(body), ";"))
+	if len(t.Products) > 0 { // the notice prints none
+		t.Text = viet.EndSentence(t.Text) + " Sản phẩm: " + strings.Join(t.Products, "; ") + "."
+	}
 	if start > 0 {
 		t.Text = itemText(t.Text)
 	}
 	if viet.Fold(t.Text) == "" {
 		return
+	}
+	if t.Note != "" && !r.held {
+		r.hold(at + "/ghi_chu")
 	}
 	r.Month.Tasks = append(r.Month.Tasks, t)
 }
@@ -152,16 +164,21 @@ var (
 	bodyForm = regexp.MustCompile(`^(?:Sở|UBND|Ủy ban|Công an|Ban|Trung tâm|Phòng|Văn phòng|Chi cục|Hội|Đoàn|Mặt trận|Trường|Viện|Cục|Bộ|phòng|trạm|Trạm|công an) \p{L}`)
 )
 
+// firstDue is the deadline that a task had when it was given.
+var firstDue = regexp.MustCompile(`(?i:hạn (?:cũ|ban đầu|trước đây))(?: là)?:?\s+(?:ngày\s+)?(\d{1,2}/\d{1,2}/\d{4})`)
+
 // Forms of deadlines within a sentence, the surest first.
 const dayWords = `\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*\d{4})?|\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?`
 
 var dueForms = []*regexp.Regexp{
 	regexp.MustCompile(`(?i:(?:chậm nhất(?: là)?|trước|đến hết|hết|đến|hạn(?: cuối)?(?: là)?|xong|trong))(?:\s+(?:vào|trước|đến|hết))?\s+(?:\d{1,2}\s*(?:giờ|h)\s*\d{0,2}\s*(?:phút)?,?\s*)?(?i:ngày\s+)?(?:` + dayWords + `)`),
-	regexp.MustCompile(`(?i:trước\s+)?(?i:ngày\s+)\d{1,2}\s+(?:hằng|hàng|mỗi)\s+tháng`),
+	regexp.MustCompile(`(?i:hạn mới(?: là)?:?)\s+(?i:ngày\s+)?(?:` + dayWords + `)`),
+	regexp.MustCompile(`(?:(?i:chậm nhất(?: là)?|trước|vào|định kỳ)\s+){0,2}(?i:ngày\s+)\d{1,2}\s+(?:hằng|hàng|mỗi)\s+tháng`),
 	regexp.MustCompile(`(?i:(?:tại|vào|trong)\s+(?:các\s+)?[^,;.]{0,40}?\s+)?(?i:hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm)(?:[\s,.;)]|$)`),
 	regexp.MustCompile(`(?i:trong\s+(?:vòng|thời hạn)?\s*)\d{1,2}\s+(?:ngày|tuần|tháng)(?:\s+làm việc)?(?:\s+(?:kể\s+)?từ ngày[^,;.]*)?`),
 	regexp.MustCompile(`(?i:trong|trước|hết|cuối|đến hết|chậm nhất(?: trong)?)\s+tháng\s+\d{1,2}(?:(?:\s*/\s*|\s+năm\s+)\d{4})?`),
 	regexp.MustCompile(`(?i:trong|trước|hết|cuối|đến hết)\s+quý\s+(?:IV|I{1,3}|[1-4])(?:(?:\s*/\s*|\s+năm\s+)\d{4})?`),
+	regexp.MustCompile(`(?i:mỗi\s+(?:tuần|tháng|quý|năm)\s+(?:một|01|1|hai|02|2)\s+lần)`),
 	regexp.MustCompile(`(?i:trong|cuối|hết)\s+(?:tháng|quý|tuần)(?:\s+(?:này|nay|tới))?(?:[\s,.;)]|$)`),
 	regexp.MustCompile(`(?i:khi|nếu)\s+có\s+yêu cầu`),
 	regexp.MustCompile(`(?i:trước khi)\s[^,;.()]+`),
@@ -197,6 +214,7 @@ func due(text string) string {
 		if all := f.FindAllIndex(within, -1); all != nil {
 			m := all[len(all)-1]
 			phrase := strings.TrimFunc(text[m[0]:m[1]], func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",.;)", r) })
+			phrase = strings.TrimPrefix(phrase, "hạn mới ")
 			if eventOnly.MatchString(phrase) {
 				continue
 			}

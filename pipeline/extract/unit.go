@@ -12,7 +12,10 @@ import (
 )
 
 // unitForm is how the names of units begin.
-var unitForm = regexp.MustCompile(`^(?i:các phòng|văn phòng|phòng|thanh tra|trung tâm|chi cục|ban|công an|trạm|đội|bộ phận|tổ|hạt|quỹ|hội|đoàn|mặt trận|ủy ban|trường)(?:\s|$)`)
+var unitForm = regexp.MustCompile(`^(?i:các phòng|văn phòng|phòng|thanh tra|trung tâm|chi cục|ban|công an|trạm|đội|bộ phận|tổ|hạt|quỹ|hội|đoàn|mặt trận|ủy ban|trường|các khoa|khoa|viện|bệnh viện|xí nghiệp|phân xưởng|nhà máy|chi nhánh|công ty|cục|công đoàn|thôn|ấp|khu phố|khu dân cư|tổ dân phố)(?:\s|$)`)
+
+// personForm is somebody who gets tasks by name.
+var personForm = regexp.MustCompile(`^(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à)\s+\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){1,5}$`)
 
 // longestName is how many words the name of a unit has at most.
 const longestName = 14
@@ -20,6 +23,9 @@ const longestName = 14
 // looksUnit tells whether a text reads as the name of a unit: a noun for units, and a
 // name behind it.
 func looksUnit(s string) bool {
+	if personForm.MatchString(s) {
+		return true
+	}
 	m := unitForm.FindStringIndex(s)
 	if m == nil || len(strings.Fields(s)) > longestName || strings.ContainsAny(s, ".;:!?") || leadVerb.MatchString(s) {
 		return false
@@ -30,10 +36,10 @@ func looksUnit(s string) bool {
 }
 
 var (
-	officeWords = regexp.MustCompile(`^(?:sở|xã|phường|tỉnh|huyện|cơ quan|ủy ban)(?:\s|$)`)
+	officeWords = regexp.MustCompile(`^(?:sở|xã|phường|tỉnh|huyện|cơ quan|ủy ban|trường|công ty|bệnh viện|viện|chi cục|trung tâm)(?:\s|$)`)
 	// leadVerb begins what a unit does.
-	leadVerb = regexp.MustCompile(`\s(?:chủ trì|phối hợp|làm đầu mối|chịu trách nhiệm|có trách nhiệm)(?:[\s,]|$)`)
-	ofUnit   = regexp.MustCompile(`^(?:Đối với|Giao cho|Giao|Nhiệm vụ của|Yêu cầu|Đề nghị)\s+`)
+	leadVerb = regexp.MustCompile(`\s(?:chủ trì|phối hợp|làm đầu mối|chịu trách nhiệm|có trách nhiệm|đã|chưa|còn|không|phải|được|cần)(?:[\s,]|$)`)
+	ofUnit   = regexp.MustCompile(`^(?:Đối với|(?:Giao|Phân công)(?:\s+(?:nhiệm vụ|công việc|việc))?\s+cho|Giao|Phân công|Nhiệm vụ của|Yêu cầu|Đề nghị)\s+`)
 )
 
 // mostUnits is how many units an agency may have: a text with more names is none of ours.
@@ -49,7 +55,12 @@ func (r *reader) find(name string, sure bool) (string, bool) {
 	if !sure || !looksUnit(name) || len(r.agency.Units) >= mostUnits {
 		return "", false
 	}
-	u := record.Unit{Code: r.free(abbreviation(name)), Name: name}
+	return r.newUnit(name), true
+}
+
+// newUnit takes up a unit, and gives its code.
+func (r *reader) newUnit(name string) string {
+	u := record.Unit{Code: r.free(abbreviation(name)), Name: viet.Capitalise(name)}
 	if name == viet.Upper(name) {
 		u.Name = sentenceCase(name)
 	}
@@ -58,7 +69,7 @@ func (r *reader) find(name string, sure bool) (string, bool) {
 	}
 	r.place(fmt.Sprintf("co_quan/don_vi/%d", len(r.agency.Units)))
 	r.agency.Units = append(r.agency.Units, u)
-	return u.Code, true
+	return u.Code
 }
 
 // free is a code that no unit has yet.
@@ -85,7 +96,7 @@ func abbreviation(name string) string {
 	case strings.HasPrefix(folded, "thanh tra"):
 		return "TTra"
 	}
-	for _, head := range []string{"phong ", "trung tam ", "ban ", "bo phan ", "to "} {
+	for _, head := range []string{"phong ", "trung tam ", "ban ", "bo phan ", "to ", "khoa ", "xi nghiep ", "dong chi ", "ong ", "ba "} {
 		if rest, ok := strings.CutPrefix(folded, head); ok && strings.Contains(rest, " ") {
 			folded = rest
 			break
@@ -104,17 +115,22 @@ func abbreviation(name string) string {
 }
 
 // unitHeading reads a line that names the unit whose tasks follow, or that begins with
-// the name and a colon.
-func (r *reader) unitHeading(text string) bool {
+// the name and a colon; next is the mark that its label goes on with.
+func (r *reader) unitHeading(text string, next *mark) bool {
 	name := strings.TrimSpace(ofUnit.ReplaceAllString(text, ""))
 	label := r.line.Label
 	rankless := r.section == tasks && r.unit != "" && r.label != "" && class(label) == r.label && bullet(label)
 	whole := strings.TrimRight(name, " :.")
-	if _, known := r.find(whole, false); !rankless && (known || looksUnit(whole)) && !endsWith(text, ",;") {
+	if _, known := r.find(whole, false); !rankless && (known || looksUnit(whole)) && !endsWith(text, ",;") && (r.section == tasks || !endsWith(text, ".")) {
 		if known || label != "" || bold(r.line) || endsWith(text, ":") || r.section == tasks {
 			r.headed(whole, len(r.line.Text))
 			return true
 		}
+	}
+	if r.amongUnits(whole, text, next) {
+		r.newUnit(whole)
+		r.headed(whole, len(r.line.Text))
+		return true
 	}
 	before, after, ok := strings.Cut(name, ":")
 	if !ok || strings.TrimSpace(after) == "" || len(strings.Fields(before)) > longestName {
@@ -128,10 +144,25 @@ func (r *reader) unitHeading(text string) bool {
 	return true
 }
 
+// amongUnits tells whether a few words with lines under them stand among the names of
+// units, so that they must be one too: "Giáo viên chủ nhiệm".
+func (r *reader) amongUnits(name, text string, next *mark) bool {
+	const most = 6 // words
+	return next != nil && next.unit && name != "" && len(strings.Fields(name)) <= most && !strings.ContainsAny(name, ".,;:!?") &&
+		!endsWith(text, ".,;!?") && !beginsDuty(name) && r.follows() && len(r.agency.Units) < mostUnits
+}
+
 // headed makes a heading of the line up to end, and its unit the one whose tasks follow.
 func (r *reader) headed(name string, end int) {
-	r.section, r.label, r.whole = tasks, "", false
+	r.section = tasks
+	r.alone()
+	r.stand(true)
 	r.unit, _ = r.find(name, true)
+	if r.unit == "" {
+		if u, ok := r.agency.Unit(name); ok {
+			r.unit = u.Code
+		}
+	}
 	r.frame(end, isHeading)
 }
 
@@ -147,26 +178,42 @@ func (r *reader) duties() {
 	}
 }
 
-// givesForm begins a sentence that gives a unit a task.
-var givesForm = regexp.MustCompile(`^(?:Giao cho|Giao|Phân công|Yêu cầu|Đề nghị)\s+(?:(?:đồng chí\s+)?(?:lãnh đạo|Trưởng|Thủ trưởng|Chánh)\s+)?`)
+// givesForm begins a sentence that gives a unit a task; ledForm one that gives it to
+// somebody who directs the unit.
+var (
+	givesForm = regexp.MustCompile(`^(?:(?:Giao|Phân công)(?:\s+(?:nhiệm vụ|công việc|việc))?(?:\s+cho)?|Yêu cầu|Đề nghị)\s+(?:(?:đồng chí\s+)?(?:lãnh đạo|Trưởng|Thủ trưởng|Chánh)\s+)?`)
+	ledForm   = regexp.MustCompile(`^(?:(?:Giao|Phân công|Yêu cầu|Đề nghị)\s+(?:cho\s+)?)?((?:[Đđ]ồng chí|[Ôô]ng|[Bb]à)\s+\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){1,5}(?:\s*[,(–-]\s*[^.;:]{0,160}?)??)\s*,?\s+(?:trực tiếp\s+)?chỉ đạo\s+`)
+)
+
+// given is a task that a sentence gives (giao việc).
+type given struct {
+	units  string // who, as the sentence says
+	at     int    // where what they must do begins
+	leader span   // who directs them; may be empty
+}
 
 // assigned reads a line whose sentences give tasks to units by name: "Giao Phòng A chủ
 // trì, phối hợp Phòng B ...".
-func (r *reader) assigned(text string) bool {
-	if _, _, ok := r.assignment(text); !ok {
+func (r *reader) assigned(text string, next *mark) bool {
+	if next != nil && next.unit {
+		r.alone()
+	}
+	if _, ok := r.assignment(text); !ok || r.section == opening && chairing.MatchString(text) {
 		return false
+	}
+	if r.section == general || r.section == opening || r.section == ending { // not under a unit
+		r.alone()
+	}
+	if i := r.number[r.line] - 2; r.line.Label == "" && r.held && i >= 0 && r.parts.Lines[i].Label != "" {
+		r.topic("") // which was about the list above
 	}
 	from := r.done
 	for _, s := range sentences(r.remain()) {
 		sentence := r.line.Text[from+s.from : from+s.to]
-		unit, at, ok := r.assignment(sentence)
+		g, ok := r.assignment(sentence)
 		switch {
 		case ok:
-			r.section = tasks
-			r.unit, _ = r.find(unit, true)
-			lead := r.done
-			r.piece(lead+at, index("nhiem_vu", len(r.Month.Tasks))+"/don_vi_chu_tri", "")
-			r.partners()
+			r.give(g)
 			r.newTask(from + s.to)
 		case len(r.Month.Tasks) > 0 && len(strings.Fields(sentence)) < 12 && dueForm.MatchString(sentence):
 			r.more(from + s.to)
@@ -174,34 +221,80 @@ func (r *reader) assigned(text string) bool {
 			r.newTask(from + s.to)
 		}
 	}
-	r.label = ""
+	r.label, r.last, r.loose = "", 0, nil
+	if r.whole = endsWith(strings.TrimSpace(text), ":"); !r.whole {
+		r.loose = &mark{class: class(r.line.Label)}
+	}
+	r.stand(true)
 	return true
+}
+
+// give makes the units of a sentence those whose task follows.
+func (r *reader) give(g given) {
+	if r.section != others {
+		r.section = tasks
+	}
+	start, task := r.done, index("nhiem_vu", len(r.Month.Tasks))
+	if g.leader.to > 0 {
+		r.frame(start+g.leader.from, isLead)
+		r.leader = viet.Capitalise(r.take(start+g.leader.to, task+"/lanh_dao"))
+	}
+	names := r.units(g.units)
+	r.unit, _ = r.find(names[0], true)
+	r.pending = append(r.pending, names[1:]...)
+	r.piece(start+g.at, task+"/don_vi_chu_tri", "")
+	r.partners()
 }
 
 // assignment tells to which unit a sentence gives a task, and where what it must do
 // begins.
-func (r *reader) assignment(sentence string) (unit string, at int, ok bool) {
+func (r *reader) assignment(sentence string) (given, bool) {
+	if m := ledForm.FindStringSubmatchIndex(sentence); m != nil {
+		g, ok := r.namedAt(sentence, m[1], true)
+		g.leader = span{m[2], m[3]}
+		return g, ok
+	}
 	m := givesForm.FindStringIndex(sentence)
-	start := 0
-	if m != nil {
-		start = m[1]
+	if m == nil {
+		return r.namedAt(sentence, 0, r.section == others || r.section == tasks && r.unit == "")
 	}
-	words := strings.SplitAfter(sentence[start:], " ")
-	for n := min(longestName, len(words)); n > 0; n-- {
+	return r.namedAt(sentence, m[1], true)
+}
+
+// namedAt finds the units that a sentence names at a place, before what they must do: the
+// longest name that is known, else the shortest that reads as one. Without a word that
+// gives them the lead it must be plain that the sentence gives a task.
+func (r *reader) namedAt(sentence string, start int, plain bool) (given, bool) {
+	words := strings.SplitAfter(head(sentence[start:]), " ")
+	most := min(3*longestName, len(words)-1)
+	at := func(n int) (given, bool) {
 		name := strings.Join(words[:n], "")
-		bare := strings.TrimRight(name, " ,:")
 		after := sentence[start+len(name):]
-		_, known := r.find(bare, false)
-		if !known && !(looksUnit(bare) && !strings.ContainsAny(bare, ",")) {
-			continue
-		}
 		lead := leadForm.FindString(" " + after)
-		if lead == "" && (m == nil || !beginsDuty(after)) {
-			continue
+		if strings.HasSuffix(strings.TrimSpace(name), ",") && lead == "" || lead == "" && !(plain && beginsDuty(after) && startsLower(after)) {
+			return given{}, false
 		}
-		return bare, start + len(name) + max(len(lead)-1, 0), true
+		return given{units: strings.TrimRight(name, " ,:"), at: start + len(name) + max(len(lead)-1, 0)}, true
 	}
-	return "", 0, false
+	for n := min(longestName, most); n > 0; n-- {
+		if g, ok := at(n); ok {
+			if _, known := r.find(g.units, false); known {
+				return g, true
+			}
+		}
+	}
+	for n := 1; n <= most; n++ {
+		if strings.ContainsAny(words[n-1], ".;:!?") {
+			break
+		}
+		if g, ok := at(n); ok {
+			first, rest := r.firstUnit(g.units)
+			if _, known := r.find(first, false); (known || looksUnit(first)) && (rest == "" || anotherBody.MatchString(strings.TrimPrefix(strings.TrimLeft(rest, " ,"), "và "))) {
+				return g, true
+			}
+		}
+	}
+	return given{}, false
 }
 
 // leadForm is the role of the unit, before what it must do.
@@ -222,7 +315,10 @@ func (r *reader) partners() {
 		return
 	}
 	i := len(r.Month.Tasks)
-	r.pending = r.units(rest[:end])
+	if strings.ContainsAny(rest[:end], ".;:") {
+		return
+	}
+	r.pending = append(r.pending, r.units(rest[:end])...)
 	r.piece(r.done+m[1]+end, index("nhiem_vu", i)+"/phoi_hop", "")
 }
 
@@ -273,14 +369,21 @@ func (r *reader) firstUnit(s string) (name, rest string) {
 		}
 	}
 	cut := len(s)
-	for _, sign := range []string{",", ";", " và "} {
-		i := strings.Index(s, sign)
-		if i > 0 && (sign != " và " || anotherBody.MatchString(s[i+len(sign):])) { // "Sở Kế hoạch và Đầu tư" is one
-			cut = min(cut, i)
+	for i := range s {
+		rest, sign := strings.CutPrefix(s[i:], ", ")
+		if !sign {
+			rest, sign = strings.CutPrefix(s[i:], " và ")
+			sign = sign && anotherBody.MatchString(rest) // "Sở Kế hoạch và Đầu tư" is one
+		} else if first, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(first) && unitForm.MatchString(s) && !anotherBody.MatchString(rest) {
+			sign = false // "Phòng Kinh tế, Hạ tầng và Đô thị" is one
+		}
+		if i > 0 && (sign || s[i] == ';') {
+			cut = i
+			break
 		}
 	}
 	return s[:cut], s[cut:]
 }
 
 // anotherBody begins the name of a unit or of a body outside, or words for all units.
-var anotherBody = regexp.MustCompile(`^(?:(?i:các|phòng|văn phòng|thanh tra|trung tâm|chi cục|ban|công an|trạm|hội|đoàn|mặt trận|sở|ubnd|ủy ban|trường|viện|bộ)\s)`)
+var anotherBody = regexp.MustCompile(`^(?:(?i:các|phòng|văn phòng|thanh tra|trung tâm|chi cục|ban|công an|trạm|hội|đoàn|mặt trận|sở|ubnd|ủy ban|trường|viện|bộ|khoa|xí nghiệp|tổ|đội|công ty|cục|thôn|khu phố|đồng chí|ông|bà|đơn vị|cơ quan)\s)`)

@@ -62,7 +62,7 @@ func (m *Month) check(alone *Ledger) *checker {
 		c.meeting(&m.Meeting)
 	}
 	c.tasks()
-	if !c.draft || len(m.Tasks)+len(m.NoTask) > 0 {
+	if !c.draft && m.concluded() || len(m.Tasks)+len(m.NoTask) > 0 {
 		c.unitsWithoutTask()
 	}
 	c.citations()
@@ -85,6 +85,13 @@ func (m *Month) held() bool {
 	g := m.Meeting
 	g.Period, g.Name = viet.Period{}, ""
 	return len(m.Tasks)+len(m.NoTask) > 0 || !reflect.ValueOf(g).IsZero()
+}
+
+// concluded tells whether the meeting has said anything yet; until then there may be an
+// invitation to it.
+func (m *Month) concluded() bool {
+	g := m.Meeting
+	return len(m.Tasks)+len(m.Followed)+len(g.Results)+len(g.Shortcomings)+len(g.General)+len(g.Opinions)+len(g.Other) > 0
 }
 
 // Check finds what is wrong with a completed profile; paths begin at the

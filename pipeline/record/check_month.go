@@ -49,7 +49,7 @@ func (c *checker) spoken(at string, g *Meeting) {
 	for i, o := range g.Opinions {
 		c.required(join(at, "y_kien", i, "noi_dung"), o.Text, "nội dung ý kiến", "Nhất trí với báo cáo")
 	}
-	for i, key := range []string{"ket_qua", "ton_tai", "yeu_cau_chung", "kien_nghi"} {
+	for i, key := range []string{"ket_qua", "ton_tai", "yeu_cau_chung", "kien_nghi", "ket_luan_khac"} {
 		c.points(join(at, key), *g.points()[i])
 		for j, p := range *g.points()[i] {
 			if p.Cause != "" && key != "ton_tai" {

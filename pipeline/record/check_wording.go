@@ -69,6 +69,8 @@ func mannerOf(path string) manner {
 		return named
 	case lists[key], strings.HasPrefix(path, "co_quan/noi_nhan/"):
 		return listed
+	case strings.HasPrefix(path, "cuoc_hop/loi_dan/"):
+		return listed // they end with what they lead to
 	case isProse(path) && !strings.HasPrefix(path, "co_quan/"):
 		return running
 	}

@@ -108,7 +108,7 @@ func (a *Agency) Unit(name string) (Unit, bool) {
 
 // points lists the lists of points of the meeting.
 func (g *Meeting) points() []*[]Point {
-	return []*[]Point{&g.Results, &g.Shortcomings, &g.General, &g.Proposals}
+	return []*[]Point{&g.Results, &g.Shortcomings, &g.General, &g.Proposals, &g.Other}
 }
 
 func (t *Task) complete(units unitIndex, reader terms) {

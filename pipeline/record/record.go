@@ -143,6 +143,20 @@ type Meeting struct {
 	Shortcomings []Point     `json:"ton_tai"`
 	General      []Point     `json:"yeu_cau_chung"`
 	Proposals    []Point     `json:"kien_nghi"`
+	Other        []Point     `json:"ket_luan_khac"`
+	Leads        Leads       `json:"loi_dan"`
+}
+
+// Leads are the lead-ins of the notice (lời dẫn) in the office's own words: each that
+// is given stands in place of the template's, or where that has none.
+type Leads struct {
+	Opening      string `json:"mo_dau"`        // of the meeting: when, where, under whom
+	Conclusion   string `json:"ket_luan"`      // up to "kết luận như sau:"
+	Results      string `json:"ket_qua"`       // before the list of results
+	Shortcomings string `json:"ton_tai"`       // before the list of shortcomings
+	General      string `json:"yeu_cau_chung"` // before the general requirements
+	Tasks        string `json:"nhiem_vu"`      // before the tasks of the units
+	Closing      string `json:"ket_thuc"`      // the last paragraph
 }
 
 // Person is someone in office (chức vụ, họ tên).
@@ -163,8 +177,9 @@ type Opinion struct {
 	Text string `json:"noi_dung" gon:"true"`
 }
 
-// Point is one item of a review: a result, a shortcoming, a general
-// requirement or a proposal (kết quả, tồn tại, yêu cầu chung, kiến nghị).
+// Point is one item of a review: a result, a shortcoming, a general requirement,
+// a proposal or another conclusion, such as a decision that gives nobody a task
+// (kết quả, tồn tại, yêu cầu chung, kiến nghị, kết luận khác).
 type Point struct {
 	Text      string   `json:"noi_dung" gon:"true"`
 	Unit      string   `json:"don_vi"`      // code of the unit that it concerns

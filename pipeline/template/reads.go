@@ -25,7 +25,7 @@ func (t *Template) Reads() []string {
 var recordNames = map[reflect.Type]string{
 	reflect.TypeFor[AgencyView](): "co_quan", reflect.TypeFor[ContactView](): "lien_he",
 	reflect.TypeFor[MeetingView](): "cuoc_hop", reflect.TypeFor[PointView](): "diem",
-	reflect.TypeFor[PersonView](): "nguoi", reflect.TypeFor[AbsenceView](): "vang", reflect.TypeFor[OpinionView](): "y_kien",
+	reflect.TypeFor[PersonView](): "nguoi", reflect.TypeFor[AbsenceView](): "vang", reflect.TypeFor[OpinionView](): "y_kien", reflect.TypeFor[LeadsView](): "loi_dan",
 	reflect.TypeFor[UnitView](): "don_vi", reflect.TypeFor[FollowView](): "ky_theo_doi", reflect.TypeFor[CountView](): "thong_ke",
 	reflect.TypeFor[TaskView](): "nhiem_vu", reflect.TypeFor[ExtensionView](): "lui_han", reflect.TypeFor[DeadlineView](): "thoi_han",
 	reflect.TypeFor[ProgressView](): "tien_do", reflect.TypeFor[CitationView](): "vien_dan",

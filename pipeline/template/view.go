@@ -102,6 +102,19 @@ type MeetingView struct {
 	Shortcomings []PointView   `expr:"ton_tai" mo_ta:"tồn tại, hạn chế"`
 	General      []PointView   `expr:"yeu_cau_chung" mo_ta:"yêu cầu chung"`
 	Proposals    []PointView   `expr:"kien_nghi" mo_ta:"kiến nghị, đề xuất"`
+	Other        []PointView   `expr:"ket_luan_khac" mo_ta:"kết luận khác: ý không phải đánh giá, yêu cầu chung hay nhiệm vụ của một đơn vị"`
+	Leads        LeadsView     `expr:"loi_dan" mo_ta:"lời dẫn riêng của cơ quan, thay lời của mẫu nếu có"`
+}
+
+// LeadsView is the lead-ins in the office's own words.
+type LeadsView struct {
+	Opening      string `expr:"mo_dau" mo_ta:"đoạn mở đầu" vi_du:"Ngày 13/10/2022, Giám đốc Sở chủ trì Hội nghị giao ban trực tuyến với các đơn vị."`
+	Conclusion   string `expr:"ket_luan" mo_ta:"câu dẫn vào phần kết luận" vi_du:"Sau khi nghe Thanh tra Sở báo cáo, Giám đốc Sở kết luận như sau:"`
+	Results      string `expr:"ket_qua" mo_ta:"câu dẫn trước các kết quả" vi_du:"Các đơn vị đã đạt một số kết quả nổi bật:"`
+	Shortcomings string `expr:"ton_tai" mo_ta:"câu dẫn trước các tồn tại" vi_du:"Trong tháng vẫn còn một số tồn tại:"`
+	General      string `expr:"yeu_cau_chung" mo_ta:"câu dẫn trước các yêu cầu chung" vi_du:"Giám đốc Sở yêu cầu các đơn vị:"`
+	Tasks        string `expr:"nhiem_vu" mo_ta:"câu dẫn trước nhiệm vụ của các đơn vị" vi_du:"Giám đốc Sở giao nhiệm vụ cho từng đơn vị:"`
+	Closing      string `expr:"ket_thuc" mo_ta:"đoạn kết" vi_du:"Trên đây là kết luận của Giám đốc Sở, đề nghị các đơn vị thực hiện./."`
 }
 
 // PersonView is someone in office.

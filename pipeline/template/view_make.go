@@ -160,6 +160,8 @@ func (b *viewMaker) meeting() MeetingView {
 		Shortcomings: b.allPoints(m.Shortcomings),
 		General:      b.allPoints(m.General),
 		Proposals:    b.allPoints(m.Proposals),
+		Other:        b.allPoints(m.Other),
+		Leads:        LeadsView(m.Leads),
 	}
 	for _, a := range m.Absent {
 		v.Absent = append(v.Absent, AbsenceView(a))
