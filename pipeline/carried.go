@@ -160,6 +160,7 @@ func (c *carrier) meeting() record.Meeting {
 	g.Shortcomings = c.points(g.Shortcomings, "")
 	g.General = c.points(g.General, "")
 	g.Proposals = c.points(g.Proposals, "")
+	g.Other = c.points(g.Other, "")
 	return g
 }
 

@@ -285,9 +285,10 @@ func (k *Kit) fill(c Copy) (d *doc.Doc, ps doc.Problems, err error) {
 	return d, append(ps, unfilled(d)...), nil
 }
 
-// judge checks a document against the format law.
+// judge checks the form of a document against the format law; its words are judged with
+// the data and the template.
 func (k *Kit) judge(d *doc.Doc, m *record.Month) (ps doc.Problems) {
-	for _, f := range check.Run(d, check.Options{Rules: k.Rules, Fonts: k.Fonts, House: m.House(issued(d))}).Findings {
+	for _, f := range check.Run(d, check.Options{Rules: k.Rules, Fonts: k.Fonts, House: m.House(issued(d)), Form: true}).Findings {
 		ps = append(ps, f.Problem())
 	}
 	return ps

@@ -30,8 +30,9 @@ func checkCommand(out *printer) *cli.Command {
 		ArgsUsage: "TỆP...",
 		Description: "TỆP là tệp .docx của bất kỳ phần mềm nào. Mỗi phát hiện nêu trang, đoạn, chỗ sai, yêu cầu kèm điều khoản, cách sửa.\n" +
 			"Mức “lỗi” là trái lời văn của Nghị định; “cảnh báo” là khác mẫu hoặc theo cách hiểu; “gợi ý” là thông lệ.\n" +
-			"--danh-dau, --sua ghi ra bản sao; TỆP không bao giờ bị sửa. Nhiều TỆP thì RA của hai tham số này là thư mục.\n" +
-			"Với --json, mỗi dòng là một sự kiện (su_kien): tai_lieu, phat_hien, van_de, tep; dòng cuối là tong_ket.\n" +
+			"Dấu * là phát hiện mà --sua tự sửa được. --danh-dau, --sua ghi ra bản sao; TỆP không bao giờ bị sửa.\n" +
+			"Nhiều TỆP thì RA của hai tham số này là thư mục.\n" +
+			"Với --json, mỗi dòng là một sự kiện (su_kien): tai_lieu, phat_hien, van_de, tep, da_sua; dòng cuối là tong_ket.\n" +
 			"Mã kết thúc 1 nếu có lỗi (với --nghiem: lỗi hoặc cảnh báo).",
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "nghiem", Usage: "cảnh báo cũng làm mã kết thúc là 1"},
@@ -56,9 +57,35 @@ func checkCommand(out *printer) *cli.Command {
 
 // checked is one file that was checked.
 type checked struct {
-	path   string
-	file   *docx.File
-	report *check.Report
+	path    string
+	file    *docx.File
+	report  *check.Report
+	options check.Options
+}
+
+// judged checks a file as it was read.
+func judged(f *docx.File, o check.Options) *check.Report {
+	for _, a := range f.Asides {
+		if a.Kind == docx.AsideTextBox {
+			o.Boxes = append(o.Boxes, a.Blocks...)
+		}
+	}
+	return check.Run(f.Doc, o)
+}
+
+// checkTargets refuses names of results that cannot be meant.
+func checkTargets(c *cli.Context, many bool) error {
+	isWord := func(path string) bool { return strings.EqualFold(filepath.Ext(path), ".docx") }
+	list, marked, mended := c.String("danh-sach"), c.String("danh-dau"), c.String("sua")
+	switch {
+	case list != "" && !strings.EqualFold(filepath.Ext(list), ".xlsx"):
+		return usageError(fmt.Errorf("--danh-sach: “%s” phải có đuôi .xlsx", list))
+	case many && (isWord(marked) || isWord(mended)):
+		return usageError(errors.New("nhiều tệp thì RA của --danh-dau và --sua là thư mục, không phải tệp .docx"))
+	case isWord(marked) && filepath.Clean(marked) == filepath.Clean(mended):
+		return usageError(fmt.Errorf("--danh-dau và --sua cùng ghi ra “%s”; chọn hai tên khác nhau", marked))
+	}
+	return nil
 }
 
 // checkFiles checks each file and says what it found; the copies and the list are made
@@ -67,24 +94,29 @@ func checkFiles(c *cli.Context, out *printer) error {
 	if c.NArg() == 0 {
 		return usageError(errors.New("thiếu tệp Word; ví dụ: vanthu kiem \"Thông báo.docx\""))
 	}
+	paths := distinct(c.Args().Slice())
+	if err := checkTargets(c, len(paths) > 1); err != nil {
+		return err
+	}
 	options, err := checkOptions(c, out)
 	if err != nil {
 		return err
 	}
 	var all []checked
 	unread := false
-	for _, path := range distinct(c.Args().Slice()) {
+	for _, path := range paths {
+		out.of(path)
 		file, err := openWord(path)
 		if err != nil {
 			out.problem(asProblem(err, path))
 			unread = true
 			continue
 		}
-		one := checked{path, file, check.Run(file.Doc, options)}
+		one := checked{path, file, judged(file, options), options}
 		out.checked(one)
 		all = append(all, one)
 	}
-	if err := putChecked(c, out, all); err != nil {
+	if err := putChecked(c, out, all, paths); err != nil {
 		return err
 	}
 	out.checkedAll(all)
@@ -218,25 +250,54 @@ func (p *printer) checked(one checked) {
 	if kind.Key != "" {
 		name = fmt.Sprintf("%s (theo %s)", kind.Name, by)
 	}
-	fmt.Fprintf(p.out, "%s: %s; %s\n", one.path, name, countFindings(one.report.Findings))
+	fmt.Fprintf(p.out, "%s: %s; %s%s\n", one.path, name, countFindings(one.report.Findings), mendable(one.report.Findings))
+	page := -1
 	for _, f := range one.report.Findings {
+		if f.Page != page {
+			page = f.Page
+			fmt.Fprintf(p.out, "  %s\n", pageName(page))
+		}
 		p.finding(f)
 	}
 }
 
-// finding prints a finding for people.
+// pageName is the heading of the findings of a page.
+func pageName(page int) string {
+	if page == 0 {
+		return "Cả tệp"
+	}
+	return fmt.Sprintf("Trang %d", page)
+}
+
+// mendable tells how many findings --sua mends.
+func mendable(fs []check.Finding) string {
+	n := 0
+	for _, f := range fs {
+		if len(f.Changes) > 0 {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("; --sua tự sửa được %d (dấu *)", n)
+}
+
+// finding prints a finding for people: what was found, and what is asked. How to mend it
+// is said where only a person can.
 func (p *printer) finding(f check.Finding) {
-	at := f.Place()
-	if at != "" {
-		at += ": "
+	star, at, how := "*", "", ""
+	if f.Passage != "" {
+		at = "“" + check.Excerpt(f.Passage) + "”: "
 	}
-	fmt.Fprintf(p.out, "  %s [%s] %s%s\n", f.Severity, f.Rule, at, f.Found)
-	if asked := f.Asked(); asked != "" {
-		fmt.Fprintf(p.out, "      yêu cầu: %s\n", asked)
+	if len(f.Changes) == 0 {
+		star = " "
+		if f.Hint != "" {
+			how = "; cách sửa: " + f.Hint
+		}
 	}
-	if f.Hint != "" {
-		fmt.Fprintf(p.out, "      cách sửa: %s\n", f.Hint)
-	}
+	fmt.Fprintf(p.out, "  %s %s [%s] %s%s\n", star, f.Severity, f.Rule, at, f.Found)
+	fmt.Fprintf(p.out, "        yêu cầu: %s%s\n", f.Asked(), how)
 }
 
 func (p *printer) findingEvent(path string, f check.Finding) {
@@ -279,7 +340,7 @@ func (p *printer) checkedAll(all []checked) {
 }
 
 // putChecked writes what the flags ask for beside the words on the terminal.
-func putChecked(c *cli.Context, out *printer, all []checked) error {
+func putChecked(c *cli.Context, out *printer, all []checked, paths []string) error {
 	if path := c.String("danh-sach"); path != "" {
 		data, err := xlsx.WriteForm(findingsBook(all))
 		if err != nil {
@@ -290,34 +351,60 @@ func putChecked(c *cli.Context, out *printer, all []checked) error {
 			return err
 		}
 	}
+	marked, mended := copies{given: c.String("danh-dau"), what: "đánh dấu", sources: paths}, copies{given: c.String("sua"), what: "đã sửa", sources: paths}
 	for _, one := range all {
 		out.of(one.path)
-		if at := c.String("danh-dau"); at != "" {
-			if err := one.put(out, copyPath(at, one.path, "đánh dấu", all), one.annotated); err != nil {
+		if marked.given != "" {
+			data, err := one.annotated()
+			if err := marked.put(out, one.path, data, err); err != nil {
 				return err
 			}
 		}
-		if at := c.String("sua"); at != "" {
-			if err := one.put(out, copyPath(at, one.path, "đã sửa", all), one.amended); err != nil {
+		if mended.given != "" {
+			m, err := one.mended()
+			if err := mended.put(out, one.path, m.data, err); err != nil {
 				return err
 			}
+			out.mended(m)
 		}
 	}
 	return nil
 }
 
-// put makes a copy of the file and writes it.
-func (one checked) put(out *printer, path string, make func() ([]byte, error)) error {
-	if sameFile(path, one.path) {
-		return usageError(fmt.Errorf("%s: bản sao không được ghi đè lên chính tệp đang kiểm; chọn tên khác", path))
-	}
-	data, err := make()
+// copies are the copies of files that a flag asks for.
+type copies struct {
+	given, what string
+	sources     []string
+	taken       []string // names that copies of this run have
+}
+
+// put writes the copy of a file.
+func (cs *copies) put(out *printer, source string, data []byte, err error) error {
 	if err != nil {
-		out.problem(asProblem(err, one.path))
+		out.problem(asProblem(err, source))
 		return &exitError{code: exitFailed}
+	}
+	path := cs.path(source)
+	if slices.ContainsFunc(cs.sources, func(s string) bool { return sameFile(path, s) }) {
+		return usageError(fmt.Errorf("%s: bản sao không được ghi đè lên tệp đang kiểm; chọn tên khác", path))
 	}
 	word, _ := pipeline.FormatNamed("docx")
 	return putFile(out, path, word, "kiem", data)
+}
+
+// path is where the copy of a file goes: the path that was given, or a name of its own
+// in that folder.
+func (cs *copies) path(source string) string {
+	if strings.EqualFold(filepath.Ext(cs.given), ".docx") {
+		return cs.given
+	}
+	name := fmt.Sprintf("%s (%s)", stem(source), cs.what)
+	path := name
+	for n := 2; slices.Contains(cs.taken, strings.ToLower(path)); n++ {
+		path = fmt.Sprintf("%s %d", name, n)
+	}
+	cs.taken = append(cs.taken, strings.ToLower(path))
+	return filepath.Join(cs.given, path+".docx")
 }
 
 // annotated is the file with a comment at each finding.
@@ -339,16 +426,68 @@ func (one checked) annotated() ([]byte, error) {
 	return one.file.Annotate(notes)
 }
 
-// amended is the file with the safe changes made.
-func (one checked) amended() ([]byte, error) { return one.file.Amend(one.report.Changes()) }
+// mended is a file with the safe changes made.
+type mended struct {
+	data   []byte
+	before int           // findings
+	report *check.Report // of the result
+}
 
-// copyPath is where the copy of a file goes: the path that was given, or for more than
-// one file a name of its own in that folder.
-func copyPath(given, path, what string, all []checked) string {
-	if len(all) == 1 && strings.EqualFold(filepath.Ext(given), ".docx") {
-		return given
+// mended makes the safe changes. Letters that look different move others to other
+// pages, so that a finding may come of them: it is mended too.
+func (one checked) mended() (mended, error) {
+	const rounds = 3
+	m := mended{before: len(one.report.Findings), report: one.report}
+	file := one.file
+	for i := range rounds {
+		data, err := amend(file, m.report)
+		if err != nil {
+			return m, err
+		}
+		m.data = data
+		if file, err = docx.Open(data); err != nil {
+			return m, err
+		}
+		m.report = judged(file, one.options)
+		if len(m.report.Changes()) == 0 || i == rounds-1 {
+			break
+		}
 	}
-	return filepath.Join(given, fmt.Sprintf("%s (%s).docx", stem(path), what))
+	return m, nil
+}
+
+// amend makes the changes of a report in a file; those that the file does not take are
+// left to people.
+func amend(f *docx.File, r *check.Report) ([]byte, error) {
+	data, err := f.Amend(r.Changes())
+	if err == nil {
+		return data, nil
+	}
+	able := &check.Report{Parts: r.Parts}
+	for _, one := range r.Findings {
+		alone := &check.Report{Parts: r.Parts, Findings: []check.Finding{one}}
+		if _, err := f.Amend(alone.Changes()); err == nil {
+			able.Findings = append(able.Findings, one)
+		}
+	}
+	if len(able.Findings) == len(r.Findings) {
+		return nil, err // they are only together in each other's way
+	}
+	return f.Amend(able.Changes())
+}
+
+// mended says what is left for people.
+func (p *printer) mended(m mended) {
+	left := m.report.Findings
+	if p.json {
+		p.event("da_sua", map[string]any{"nguon": p.input, "phat_hien": m.before, "con_lai": len(left)})
+		return
+	}
+	if len(left) == 0 {
+		fmt.Fprintln(p.out, "  bản đã sửa đúng thể thức, không còn phát hiện nào")
+		return
+	}
+	fmt.Fprintf(p.out, "  bản đã sửa còn %s\n", countFindings(left))
 }
 
 // sameFile tells whether two paths lead to one file.

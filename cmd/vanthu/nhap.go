@@ -9,6 +9,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"vanthu/fonts"
 	"vanthu/pipeline"
 	"vanthu/pipeline/check"
 	"vanthu/pipeline/doc"
@@ -16,6 +17,7 @@ import (
 	"vanthu/pipeline/extract"
 	"vanthu/pipeline/form"
 	"vanthu/pipeline/intake"
+	"vanthu/pipeline/layout"
 	"vanthu/pipeline/office"
 	"vanthu/pipeline/parts"
 	"vanthu/pipeline/record"
@@ -148,7 +150,7 @@ func takeOut(path string, data []byte, agency *record.Agency, out *printer) (imp
 	if ps.Failed() || d == nil {
 		return imported{}, &exitError{code: exitBadInput}
 	}
-	return understood(path, d, at, kit.Rules, agency, out), nil
+	return understood(path, d, extract.Source{Lines: at}, kit.Rules, agency, out), nil
 }
 
 // carriedOnly takes the data out of a file whose text cannot be read.
@@ -193,11 +195,25 @@ func takeOutOfWord(path string, data []byte, rules *thethuc.Rules, agency *recor
 		p.Pos.File = path
 		out.problem(p)
 	}
-	return understood(path, file.Doc, nil, rules, agency, out), nil
+	return understood(path, file.Doc, extract.Source{Pages: pagesOf(file.Doc)}, rules, agency, out), nil
+}
+
+// pagesOf tells on which page each block of a document begins.
+func pagesOf(d *doc.Doc) map[doc.Block]int {
+	on := map[doc.Block]int{}
+	pages, _ := layout.Pages(d, fonts.Load()) // what is wrong with the pages is not asked here
+	for i, p := range pages {
+		for _, t := range p.Texts {
+			if _, known := on[t.Block]; !known && !t.Repeat {
+				on[t.Block] = i + 1
+			}
+		}
+	}
+	return on
 }
 
 // understood is what the text of a document says.
-func understood(path string, d *doc.Doc, at map[doc.Block]doc.Position, rules *thethuc.Rules, agency *record.Agency, out *printer) imported {
+func understood(path string, d *doc.Doc, at extract.Source, rules *thethuc.Rules, agency *record.Agency, out *printer) imported {
 	r := extract.Month(parts.Find(d, rules), agency, at)
 	for _, p := range r.Problems {
 		p.Pos.File = path

@@ -43,19 +43,21 @@ func turn(c doc.Change) int {
 		return 0
 	case doc.SetEdges:
 		return 1
+	case doc.SetColumns, doc.KeepRow:
+		return 2
 	case doc.SetFormat:
 		if c.End > 0 {
-			return 3
+			return 4
 		}
-		return 2
+		return 3
 	case doc.SetText:
-		return 4
-	case doc.PutRule:
 		return 5
-	case doc.SetRule:
+	case doc.PutRule:
 		return 6
-	case doc.Drop:
+	case doc.SetRule:
 		return 7
+	case doc.Drop:
+		return 8
 	default:
 		panic("check: unexpected change")
 	}
@@ -107,6 +109,8 @@ func (m *merger) add(c doc.Change) {
 		m.others[i] = h
 	case doc.SetText:
 		m.text(c)
+	case doc.SetColumns: // one finding has them
+		m.others = append(m.others, c)
 	default:
 		if !m.have[c] {
 			m.have[c] = true
@@ -213,7 +217,10 @@ func (r *run) format(l *parts.Line, f doc.SetFormat) []doc.Change {
 	if !r.shared(l) {
 		return []doc.Change{f}
 	}
-	if !located(l) {
+	if l.Columned() { // where the paragraph stands is not for one of its columns
+		f.Align, f.Left, f.Right, f.FirstLine, f.Before, f.After = nil, nil, nil, nil, nil, nil
+	}
+	if !located(l) || f == (doc.SetFormat{Block: l.Block}) {
 		return nil
 	}
 	f.Start, f.End = l.Start, l.Start+len(l.Text)

@@ -2,11 +2,13 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"vanthu/pipeline/doc"
 	"vanthu/pipeline/parts"
+	"vanthu/pipeline/thethuc"
 	"vanthu/pipeline/viet"
 )
 
@@ -27,14 +29,15 @@ func annexes(r *run) {
 	if len(r.Annexes) == 0 {
 		return
 	}
-	var labels, titles, attached []*parts.Line
+	var labels, titles, names, attached []*parts.Line
 	for i := range r.Annexes {
 		a := &r.Annexes[i]
 		if a.Label != nil {
 			labels = append(labels, a.Label)
 			r.annexNumber(a.Label, i)
 		}
-		titles = append(titles, a.Title...)
+		title, name := r.annexTitle(a)
+		titles, names = append(titles, title...), append(names, name...)
 		if a.Attached != nil {
 			attached = append(attached, a.Attached)
 		} else if at := headOf(a); at != nil {
@@ -45,8 +48,22 @@ func annexes(r *run) {
 	}
 	r.looks(labels, asked{style: "PhuLuc", what: "từ “Phụ lục” và số thứ tự", center: true, small: true})
 	r.looks(titles, asked{style: "PhuLucTen", what: "tiêu đề phụ lục", center: true, capital: true})
+	r.looks(names, asked{style: "PhuLucTen", what: "tên của văn bản kèm theo", center: true})
 	r.looks(attached, asked{style: "KemTheo", what: "dòng “(Kèm theo ...)”", center: true})
 	r.mentioned()
+}
+
+// annexTitle is the title of an annex. Of a document that is issued with the main one,
+// such as a quy chế, the first line is the kind, and what it is about is its name.
+func (r *run) annexTitle(a *parts.Annex) (title, name []*parts.Line) {
+	if a.Label != nil || len(a.Title) < 2 {
+		return a.Title, nil
+	}
+	first := viet.Fold(whole(a.Title[0]))
+	if slices.ContainsFunc(r.Rules.Kinds, func(k thethuc.Kind) bool { return viet.Fold(k.Name) == first }) {
+		return a.Title[:1], a.Title[1:]
+	}
+	return a.Title, nil
 }
 
 // headOf is the first line of an annex.

@@ -19,6 +19,10 @@ func apply(d *doc.Doc, changes []doc.Change) {
 			s := &d.Sections[c.Section]
 			s.Header, s.FirstHeader, s.Foot, s.Footer, s.Restart = c.Header, c.FirstHeader, c.Foot, c.Footer, c.Restart
 			numberStyle(d, c.Header)
+		case doc.SetColumns:
+			c.Table.Columns = c.Columns
+		case doc.KeepRow:
+			c.Table.Rows[c.Row].CanSplit = false
 		case doc.SetFormat:
 			applyFormat(d, c)
 		case doc.SetText:

@@ -105,13 +105,22 @@ func (r *run) bodySizes(lines []*parts.Line) {
 	var odd, mixed sames
 	for _, l := range lines {
 		if size := oddSize(l, allowed); size > 0 {
-			odd.put("cỡ chữ "+number(size), l, doc.SetFormat{Block: l.Block, Size: new(main)})
+			odd.put("cỡ chữ "+number(size), l, r.resized(l, main))
 		} else if size := oddSize(l, thethuc.SizeRange{Min: main, Max: main}); size > 0 {
-			mixed.put(fmt.Sprintf("cỡ chữ %s, phần lớn nội dung cỡ %s", number(size), number(main)), l, doc.SetFormat{Block: l.Block, Size: new(main)})
+			mixed.put(fmt.Sprintf("cỡ chữ %s, phần lớn nội dung cỡ %s", number(size), number(main)), l, r.resized(l, main))
 		}
 	}
 	r.tell(&odd, Finding{Want: "nội dung " + sizes(allowed), Hint: "chọn các đoạn này và đặt cỡ chữ " + number(main)})
 	r.tell(&mixed, Finding{Want: "nội dung một cỡ chữ", Hint: "đặt cả nội dung cỡ chữ " + number(main)})
+}
+
+// resized gives a paragraph another size, and room for it where its pitch is fixed.
+func (r *run) resized(l *parts.Line, size float64) doc.SetFormat {
+	f, q := doc.SetFormat{Block: l.Block, Size: new(size)}, r.Rules.Text.Spacing
+	if l.Style.Exact > 0 && within(l.Style.Exact.Points(), single*size) < q.Min-slackPitch {
+		f.Line = new(q.Min)
+	}
+	return f
 }
 
 // bodyAligns asks for justified paragraphs. Headings may stand at the left.
@@ -228,9 +237,11 @@ func (r *run) bodyPitches(lines []*parts.Line) {
 	r.tell(&odd, Finding{Want: fmt.Sprintf("giãn dòng từ %s đến %s", number(q.Min), number(*q.Max)), Hint: "đặt Line spacing trong hộp Paragraph"})
 }
 
+// single is the pitch of Times New Roman, times its size.
+const single = 1.15
+
 // pitch is the distance of lines as a multiple of that of the letters.
 func pitch(l *parts.Line) float64 {
-	const single = 1.15 // of Times New Roman, times its size
 	size := l.Style.Size
 	if len(l.Spans) > 0 {
 		size = l.Spans[0].Size

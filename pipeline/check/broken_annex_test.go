@@ -25,6 +25,10 @@ var annexFaults = []broken{
 	{"title in small letters of an annex", oneAnnex, say("PhuLucTen", "Danh mục nhiệm vụ"), []string{"phu-luc@Danh mục"}},
 	{"thin title of an annex", oneAnnex, look("PhuLucTen", func(s *doc.Style) { s.Bold = false }), []string{"phu-luc@DANH MỤC"}},
 	{"upright line of an annex", oneAnnex, look("KemTheo", func(s *doc.Style) { s.Italic = false }), []string{"phu-luc@Kèm theo"}},
+	{"regulations issued with it", oneAnnex, all(
+		func(d *doc.Doc) { splice(d, d.Sections[1].Blocks[0]) },
+		say("PhuLucTen", "Làm việc của Sở Ngoại vụ"), before("PhuLucTen", "PhuLucTen", "QUY CHẾ", doc.RoleNone),
+	), nil},
 	{"annex of nothing", oneAnnex, remove("KemTheo"), []string{"phu-luc@Phụ lục"}},
 	{"annex without an end", oneAnnex, func(d *doc.Doc) {
 		blocks := d.Sections[1].Blocks

@@ -76,6 +76,53 @@ func pageOf(d *doc.Doc, b doc.Block) int {
 	})
 }
 
+// loosened puts what stands in the closing table in paragraphs: the signature first, as
+// it stood, and then the recipients.
+func loosened(align doc.Align, indent bool) func(*doc.Doc) {
+	return func(d *doc.Doc) {
+		s := &d.Sections[0]
+		i := slices.IndexFunc(s.Blocks, func(b doc.Block) bool { t, ok := b.(*doc.Table); return ok && t.Role == doc.RoleClosing })
+		cells := s.Blocks[i].(*doc.Table).Rows[0].Cells
+		for _, b := range cells[1].Blocks {
+			if p, ok := b.(*doc.Paragraph); ok {
+				p.Align = align
+				if indent {
+					p.Inlines = append([]doc.Inline{doc.Tab{}, doc.Tab{}, doc.Tab{}}, p.Inlines...)
+				}
+			}
+		}
+		s.Blocks = slices.Concat(s.Blocks[:i], cells[1].Blocks, cells[0].Blocks, s.Blocks[i+1:])
+	}
+}
+
+// tabbed puts the post on the line of "Nơi nhận".
+func tabbed(d *doc.Doc) {
+	loosened(doc.AlignLeft, true)(d)
+	post, first := styled(d, "QuyenHan"), styled(d, "NoiNhan")
+	first.Inlines = slices.Concat(first.Inlines, post.Inlines)
+	name := styled(d, "HoTen")
+	splice(d, post)
+	splice(d, name)
+	list := listOf(d, "NoiNhanMuc")
+	splice(d, list, list, name)
+}
+
+// splitting lets the row of the signature break, and does so.
+func splitting(d *doc.Doc) {
+	for i := range d.Styles {
+		d.Styles[i].KeepNext = false
+	}
+	first, name := styled(d, "NoiDung"), styled(d, "HoTen")
+	for _, b := range d.Sections[0].Blocks {
+		if t, ok := b.(*doc.Table); ok && t.Role == doc.RoleClosing {
+			t.Rows[0].CanSplit = true
+		}
+	}
+	for pageOf(d, name) == pageOf(d, styled(d, "QuyenHan")) {
+		splice(d, first, first, &doc.Paragraph{Style: "NoiDung", Inlines: words("Rà soát số liệu.")})
+	}
+}
+
 var several = form{kind: "cong_van", annexes: 1}
 
 var closingFaults = []broken{
@@ -123,6 +170,13 @@ var closingFaults = []broken{
 
 	{"title where the sector allows it", notice, all(say("HoTen", "TS. Lê Văn An"), say("CoQuan", "TRƯỜNG CAO ĐẲNG"), func(d *doc.Doc) { lineOf(d, doc.RoleAgency).Width = doc.MM(18) }), nil},
 	{"kept by the unit itself", notice, all(say("SoKyHieu", "Số: 12/TB-VP"), places("NoiNhanMuc", "-", "Các phòng chuyên môn;", "Lưu: VP.")), nil},
+
+	{"signature at the right edge", notice, loosened(doc.AlignRight, false), []string{"nguoi-ky@GIÁM ĐỐC", "nguoi-ky@Lê Văn An"}},
+	{"signature in the middle of the page", notice, loosened(doc.AlignCenter, false), []string{"nguoi-ky@GIÁM ĐỐC", "nguoi-ky@Lê Văn An"}},
+	{"signature behind tabs", notice, loosened(doc.AlignLeft, true), []string{"nguoi-ky@GIÁM ĐỐC", "nguoi-ky@Lê Văn An"}},
+	{"signature beside the recipients by tabs", notice, tabbed, []string{"nguoi-ky@GIÁM ĐỐC", "nguoi-ky@GIÁM ĐỐC"}},
+	{"signature that breaks", notice, splitting, []string{"chu-ky-lien-trang@GIÁM ĐỐC"}},
+	{"agency abbreviated", notice, all(say("CoQuan", "UBND XÃ AN HÒA"), func(d *doc.Doc) { lineOf(d, doc.RoleAgency).Width = doc.MM(16) }), []string{"ten-co-quan@UBND"}},
 
 	{"signature alone", notice, unkept, []string{"chu-ky-lien-trang@GIÁM ĐỐC"}},
 

@@ -7,13 +7,14 @@
 // What can be mended without touching the words comes with the changes that do it.
 //
 // [Run] finds the parts of the document and asks each rule. The rules stand in lists by
-// what they look at: page.go, letterhead.go, title.go, body.go, closing.go, annex.go and
+// what they look at: kind.go, page.go, letterhead.go, title.go, body.go, closing.go, annex.go and
 // wording.go, which hands the text to package lint.
 package check
 
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"vanthu/fonts"
 	"vanthu/pipeline/doc"
@@ -68,7 +69,9 @@ type Options struct {
 	Rules *thethuc.Rules
 	Fonts *fonts.Family
 	House lint.House
-	Off   []string // names of rules that are not asked
+	Boxes []doc.Block // what stands in text boxes, beside the document's blocks
+	Off   []string    // names of rules that are not asked
+	Form  bool        // only the form is judged: the words have been where they come from
 }
 
 // Report is the outcome of a check (kết quả kiểm tra).
@@ -79,7 +82,7 @@ type Report struct {
 
 // Rules lists all rules, those of the wording last.
 func Rules() []Rule {
-	return slices.Concat(pageRules, letterheadRules, titleRules, bodyRules, closingRules, annexRules, wordingRules)
+	return slices.Concat(documentRules, pageRules, letterheadRules, titleRules, bodyRules, closingRules, annexRules, wordingRules)
 }
 
 // Run checks d.
@@ -89,10 +92,17 @@ func Run(d *doc.Doc, o Options) *Report {
 	}
 	p := parts.Find(d, o.Rules)
 	r := &run{Options: o, Parts: p, report: &Report{Parts: p}}
-	for _, rule := range Rules() {
+	rules := Rules()
+	if o.Form {
+		rules = rules[:len(rules)-len(wordingRules)]
+	}
+	for i, rule := range rules {
 		if !slices.Contains(o.Off, rule.Name) {
 			r.rule = &rule
 			rule.find(r)
+		}
+		if i == 0 && len(r.report.Findings) > 0 {
+			break
 		}
 	}
 	r.refit()
@@ -111,7 +121,10 @@ type run struct {
 	pages  []layout.Page
 	words  *words // what lint found; nil before it was asked
 
+	unboxed *parts.Parts // with the text boxes; nil before it was asked
+
 	inBlock map[doc.Block]int // lines in each block
+	columns []doc.Length      // that the letterhead will have; nil are its own
 }
 
 // add notes a finding of the rule that is being asked. Its severity is the rule's
@@ -119,8 +132,26 @@ type run struct {
 func (r *run) add(f Finding) {
 	f.Rule = r.rule.Name
 	f.Severity = max(f.Severity, r.rule.Severity)
-	f.Basis = cmp.Or(f.Basis, r.rule.Basis)
+	f.Basis = brief(cmp.Or(f.Basis, r.rule.Basis))
 	r.report.Findings = append(r.report.Findings, f)
+}
+
+// brief is a basis of several that names an act once.
+func brief(basis string) string {
+	const act = "NĐ 30/2020/NĐ-CP, "
+	var out []string
+	named := false
+	for _, b := range strings.Split(basis, "; ") {
+		rest, is := strings.CutPrefix(b, act)
+		if is && named {
+			b = rest
+		}
+		named = named || is
+		if !slices.Contains(out, b) {
+			out = append(out, b)
+		}
+	}
+	return strings.Join(out, "; ")
 }
 
 // laid is the document as laid out, once.

@@ -328,8 +328,25 @@ func signers(r *run) {
 		r.authorities(s)
 		r.complete(s)
 	}
-	r.looks(capacities, asked{style: "QuyenHan", what: "quyền hạn, chức vụ người ký", capital: true, center: true})
-	r.looks(names, asked{style: "HoTen", what: "họ tên người ký", small: true, center: true})
+	look := asked{style: "QuyenHan", what: "quyền hạn, chức vụ người ký", capital: true, center: true, half: true, page: r.signingWidth()}
+	if at := slices.IndexFunc(slices.Concat(capacities, names), (*parts.Line).Columned); at >= 0 {
+		look.center, look.half = false, false
+		r.at(slices.Concat(capacities, names)[at], Finding{
+			Found: "chức vụ, họ tên người ký đặt bằng phím Tab hoặc dấu cách", Want: "chức vụ, họ tên người ký căn giữa ở bên phải",
+			Hint: "đưa nơi nhận và chữ ký vào bảng hai cột không viền",
+		})
+	}
+	r.looks(capacities, look)
+	look.style, look.what, look.capital, look.small = "HoTen", "họ tên người ký", false, true
+	r.looks(names, look)
+}
+
+// signingWidth is how wide the text is where the signatures stand.
+func (r *run) signingWidth() doc.Length {
+	if first, _ := r.signing(); first != nil {
+		return r.mendedPage(first.Section).TextWidth()
+	}
+	return 0
 }
 
 // complete asks for the name and the post of the signer of a document that was issued.
@@ -382,7 +399,7 @@ func (r *run) authorities(s parts.Signature) {
 	for _, l := range s.Authority {
 		text := strings.TrimSpace(l.Text)
 		if want, found := r.abbreviated(text); want != "" {
-			r.at(l, Finding{Found: "quyền hạn ghi “" + found + "”", Want: "“" + want + "” có dấu chấm, cách chữ sau một dấu cách", Hint: "viết “" + want + "” thay cho “" + found + "”"})
+			r.at(l, Finding{Found: "quyền hạn ghi “" + found + "”", Want: "“" + want + "” có dấu chấm, cách chữ sau một dấu cách", Hint: "viết “" + want + "”, một dấu cách, rồi đến chức vụ hoặc tên tập thể"})
 		}
 	}
 	if len(s.Authority) > 0 || s.Post == nil {
@@ -390,7 +407,7 @@ func (r *run) authorities(s parts.Signature) {
 	}
 	post := strings.TrimSpace(s.Post.Text)
 	if want, found := r.abbreviated(post); want != "" {
-		r.at(s.Post, Finding{Found: "quyền hạn ghi “" + found + "”", Want: "“" + want + "” có dấu chấm, cách chữ sau một dấu cách", Hint: "viết “" + want + "” thay cho “" + found + "”"})
+		r.at(s.Post, Finding{Found: "quyền hạn ghi “" + found + "”", Want: "“" + want + "” có dấu chấm, cách chữ sau một dấu cách", Hint: "viết “" + want + "”, một dấu cách, rồi đến chức vụ hoặc tên tập thể"})
 	} else if strings.HasPrefix(viet.Lower(post), "phó ") && r.Kind.Form != thethuc.FormMinutes {
 		r.at(s.Post, Finding{
 			Severity: Warning, Found: "cấp phó ký “" + post + "” không có “KT.”", Want: "cấp phó ký thay người đứng đầu có dòng “KT.” và chức vụ của người đứng đầu",
@@ -415,6 +432,9 @@ func (r *run) abbreviated(text string) (want, found string) {
 	bare := strings.NewReplacer("/", "", ".", "", ":", "").Replace(viet.Upper(word))
 	for _, a := range r.Rules.Signing.Authorities {
 		if bare == strings.TrimSuffix(a.Text, ".") {
+			if word == a.Text { // the space after it is missing
+				word, _, _ = strings.Cut(text, " ")
+			}
 			return a.Text, word
 		}
 	}
@@ -480,17 +500,22 @@ func (r *run) pagesOf(b doc.Block) (first, last int) {
 }
 
 // keep makes the last paragraph of the body and all but the last of the signatures'
-// stay with what follows.
+// stay with what follows, the blank ones too; rows of a table are kept whole.
 func (r *run) keep(end *parts.Line) (changes []doc.Change) {
 	if end.Table == nil {
 		changes = append(changes, doc.SetFormat{Block: end.Block, KeepNext: new(true), KeepLines: new(true)})
 	}
-	for _, s := range r.Signatures {
-		for _, l := range slices.Concat(s.Authority, []*parts.Line{s.Post}) {
-			if l != nil {
-				changes = append(changes, doc.SetFormat{Block: l.Block, KeepNext: new(true)})
-			}
+	first, last := r.signing()
+	for _, l := range r.Lines[slices.Index(r.Lines, first):slices.Index(r.Lines, last)] {
+		if l.Table != nil {
+			changes = append(changes, doc.KeepRow{Table: l.Table, Row: l.Row})
 		}
+		if l.Table != last.Table || l.Table == nil || l.Row != last.Row {
+			changes = append(changes, doc.SetFormat{Block: l.Block, KeepNext: new(true)})
+		}
+	}
+	if last.Table != nil {
+		changes = append(changes, doc.KeepRow{Table: last.Table, Row: last.Row})
 	}
 	return changes
 }

@@ -48,11 +48,11 @@ var letterheadRules = []Rule{
 		Basis:    "quy ước",
 		Severity: Info,
 		Wrong:    "cột phải rộng 80 mm", Right: "cột phải rộng 100 mm",
-		find: (*run).nationOnOneLine,
+		Mends: true, find: (*run).nationOnOneLine,
 	},
 	{
 		Name:  "ten-co-quan",
-		Says:  "tên cơ quan chủ quản in hoa, không đậm; tên cơ quan ban hành in hoa, đậm, ở giữa, có đường kẻ dài từ 1/3 đến 1/2 dòng chữ",
+		Says:  "tên cơ quan chủ quản in hoa, không đậm; tên cơ quan ban hành ghi đầy đủ, in hoa, đậm, ở giữa, có đường kẻ dài từ 1/3 đến 1/2 dòng chữ",
 		Why:   "nét đậm phân biệt cơ quan ban hành với cơ quan cấp trên của nó",
 		Basis: "NĐ 30/2020/NĐ-CP, Phụ lục I, II.2c và V.2",
 		Wrong: "tên cơ quan chủ quản in đậm, tên cơ quan ban hành không đậm", Right: "ỦY BAN NHÂN DÂN TỈNH (không đậm), SỞ NỘI VỤ (đậm)",
@@ -117,7 +117,9 @@ func (r *run) official() bool { return r.Kind.Form != thethuc.FormSheet }
 
 // lacks notes that a part is missing, at the beginning of the document.
 func (r *run) lacks(what, want, hint string) {
-	r.add(Finding{Found: "không có " + what, Want: want, Hint: hint})
+	if !r.inBox() {
+		r.add(Finding{Found: "không có " + what, Want: want, Hint: hint})
+	}
 }
 
 // component is how a part of the letterhead or the title is to look: in the middle
@@ -199,13 +201,46 @@ func (r *run) nationOnOneLine() {
 			Found: fmt.Sprintf("Quốc hiệu dài %s, chỗ trong ô chỉ %s", millimetres(doc.Pt(need)), millimetres(r.room(l))),
 			Want:  "Quốc hiệu trên một dòng",
 			Hint:  "kéo cột phải của bảng đầu văn bản rộng thêm, cột trái hẹp lại",
+
+			Changes: r.widen(l.Table, l.Section),
 		})
 	}
+}
+
+// widen gives the two columns of the letterhead the widths of the house, as far as the
+// page has room for them.
+func (r *run) widen(t *doc.Table, section int) []doc.Change {
+	if t == nil || t != r.Letterhead || len(t.Columns) != 2 {
+		return nil
+	}
+	page := r.mendedPage(section)
+	law := r.Rules.Letterhead
+	left, right := doc.MM(law.Left.Value), doc.MM(law.Right.Value)
+	left = min(left, page.TextWidth()-right)
+	if left < doc.MM(law.Left.Min) {
+		return nil
+	}
+	return []doc.Change{doc.SetColumns{Table: t, Columns: []doc.Length{left, right}}}
+}
+
+// mendedPage is the page of a section with the paper and the margins of the law.
+func (r *run) mendedPage(section int) doc.Page {
+	page := r.Doc.Sections[section].Page
+	if !slices.Contains(r.Off, "kho-giay") && !page.Landscape() {
+		page.Width, page.Height = doc.MM(r.Rules.Page.Width.Value), doc.MM(r.Rules.Page.Height.Value)
+	}
+	if mended := marginsOf(page, r.marginsAsked()).Changes; mended != nil && !slices.Contains(r.Off, "le-trang") {
+		page = mended[0].(doc.SetPage).Page
+	}
+	return page
 }
 
 // agencies asks for the names of the superior and the issuing agency and the line.
 func (r *run) agencies() {
 	if !r.official() {
+		return
+	}
+	if len(r.Agency) == 0 && r.inBox() {
 		return
 	}
 	if len(r.Agency) == 0 {
@@ -222,8 +257,24 @@ func (r *run) agencies() {
 	agency := r.component(styleAgency, "tên cơ quan ban hành", r.Agency)
 	agency.capital = true
 	r.looks(r.Agency, agency)
+	r.fullName(r.Agency[0])
 	r.ruled(ruled{what: "dưới tên cơ quan", stroke: r.AgencyRule, under: r.Agency, line: r.Rules.Lines.Agency, role: doc.RoleAgency})
 }
+
+// fullName asks that the issuing agency does not abbreviate its name, as its superior
+// may.
+func (r *run) fullName(l *parts.Line) {
+	first := firstWord(strings.TrimSpace(l.Text))
+	full, short := map[string]string{"UBND": "ỦY BAN NHÂN DÂN", "HĐND": "HỘI ĐỒNG NHÂN DÂN"}[viet.Upper(first)]
+	if short {
+		r.at(l, Finding{
+			Found: fmt.Sprintf("tên cơ quan ban hành viết tắt “%s”", first), Want: "“" + full + " ...”", Basis: byAgencyName,
+			Hint: "ghi đầy đủ tên cơ quan ban hành; chỉ tên cơ quan chủ quản được viết tắt",
+		})
+	}
+}
+
+const byAgencyName = "NĐ 30/2020/NĐ-CP, Phụ lục I, II.2a-b"
 
 // blanks is what stands for what a draft does not have yet.
 const blanks = " \u00a0\t.…_"
@@ -231,6 +282,9 @@ const blanks = " \u00a0\t.…_"
 // symbol asks for the number and symbol.
 func (r *run) symbol() {
 	if !r.official() {
+		return
+	}
+	if r.Number == nil && r.inBox() {
 		return
 	}
 	if r.Number == nil {

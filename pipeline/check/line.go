@@ -66,13 +66,16 @@ func (x *ruled) fault(r *run) (f Finding) {
 	switch {
 	case s == nil:
 		f.Found = "không có đường kẻ " + x.what
+	case s.Rule == nil && s.Typed == nil:
+		f.Found = "gạch chân chữ thay cho đường kẻ " + x.what
+		if x.allowed(r, s.Width, nil) {
+			f.Severity = Warning
+		}
 	case !x.allowed(r, s.Width, nil):
 		x.length = true
 		f.Found = "đường kẻ " + x.what + " dài " + millimetres(s.Width) + ", dòng chữ dài " + millimetres(x.longest(r, nil))
 	case s.Typed != nil:
 		f.Found, f.Severity, f.Basis = "đường kẻ "+x.what+" gõ bằng dấu gạch", Info, "quy ước"
-	case s.Rule == nil:
-		f.Found, f.Severity = "gạch chân chữ thay cho đường kẻ "+x.what, Warning
 	case s.Rule.Mark == doc.MarkDrawn && (s.Rule.Align == doc.AlignLeft || s.Rule.Align == doc.AlignRight):
 		f.Found, f.Severity = "đường kẻ "+x.what+" không ở giữa", Warning
 	}
@@ -83,6 +86,9 @@ func (x *ruled) fault(r *run) (f Finding) {
 func (x *ruled) redraw(r *run) []doc.Change {
 	last := x.under[len(x.under)-1]
 	s := x.stroke
+	if last.Columned() {
+		return nil // a line is drawn in the middle of the page, not of such a column
+	}
 	if s != nil && s.Rule != nil {
 		return []doc.Change{doc.SetRule{Rule: s.Rule, Center: true}}
 	}
@@ -214,13 +220,17 @@ func shown(s parts.Span) string {
 func (r *run) room(l *parts.Line) doc.Length {
 	width := r.Doc.Sections[l.Section].Page.TextWidth()
 	if l.Table != nil {
-		width = cellWidth(l.Table, l.Row, l.Cell, width)
+		columns := r.columns
+		if columns == nil || l.Table != r.Letterhead {
+			columns = l.Table.Columns
+		}
+		width = cellWidth(l.Table, columns, l.Row, l.Cell, width)
 	}
 	return max(0, width-l.Style.Left-l.Style.Right)
 }
 
 // cellWidth is the room of a cell for text; the page's where the table is broken.
-func cellWidth(t *doc.Table, row, cell int, page doc.Length) doc.Length {
+func cellWidth(t *doc.Table, columns []doc.Length, row, cell int, page doc.Length) doc.Length {
 	grid, err := t.Grid()
 	if err != nil || row >= len(grid) {
 		return page
@@ -230,7 +240,7 @@ func cellWidth(t *doc.Table, row, cell int, page doc.Length) doc.Length {
 			continue
 		}
 		width := doc.Length(0)
-		for _, c := range t.Columns[p.Column : p.Column+p.Columns] {
+		for _, c := range columns[p.Column : p.Column+p.Columns] {
 			width += c
 		}
 		return width - 2*t.Padding
@@ -257,6 +267,8 @@ func (r *run) refit() {
 	for i, f := range r.report.Findings {
 		for _, c := range f.Changes {
 			switch c := c.(type) {
+			case doc.SetColumns:
+				r.columns = c.Columns
 			case doc.SetFormat:
 				formats[c.Block] = append(formats[c.Block], c)
 				if c.Size != nil || c.Bold != nil || c.Italic != nil {
@@ -269,6 +281,7 @@ func (r *run) refit() {
 		}
 	}
 	mended := func(l *parts.Line) []parts.Span { return mendedSpans(l, formats[l.Block], texts[l.Block]) }
+	r.rewiden(mended, at)
 	var drop []int
 	for i := range r.lines {
 		x := &r.lines[i]
@@ -278,7 +291,7 @@ func (r *run) refit() {
 			drop = append(drop, x.found) // the letters are wrong, not the line
 		case x.found >= 0:
 			x.resize(r.report.Findings[x.found].Changes, width)
-		case x.stroke != nil && x.stroke.Rule != nil && !slices.Contains(r.Off, x.rule.Name) && !x.allowed(r, x.stroke.Width, mended):
+		case x.stroke != nil && x.stroke.Rule != nil && !x.under[0].Columned() && !slices.Contains(r.Off, x.rule.Name) && !x.allowed(r, x.stroke.Width, mended):
 			for _, l := range x.under {
 				if i, ok := at[l.Block]; ok {
 					f := &r.report.Findings[i]
@@ -290,6 +303,23 @@ func (r *run) refit() {
 	}
 	for _, i := range slices.Backward(drop) { // they were found in this order
 		r.report.Findings = slices.Delete(r.report.Findings, i, i+1)
+	}
+}
+
+// rewiden makes the letterhead fit a Quốc hiệu that changes of the findings make longer.
+func (r *run) rewiden(m mending, at map[doc.Block]int) {
+	l := r.Nation
+	if l == nil || r.columns != nil || slices.Contains(r.Off, "quoc-hieu-mot-dong") {
+		return
+	}
+	i, changed := at[l.Block]
+	if !changed || len(r.visual(l, m)) < 2 {
+		return
+	}
+	if c := r.widen(l.Table, l.Section); c != nil {
+		f := &r.report.Findings[i]
+		f.Changes = append(f.Changes, c...)
+		r.columns = c[0].(doc.SetColumns).Columns
 	}
 }
 

@@ -92,14 +92,16 @@ func (r *run) styleRule(id string) thethuc.StyleRule {
 
 // asked is how the lines of one component are to look (vẻ chữ của một thành phần).
 type asked struct {
-	style   string  // whose size, bold and italic are asked
-	what    string  // the component, in words
-	center  bool    // it stands in the middle
-	capital bool    // in hoa
-	small   bool    // in thường
-	mixed   bool    // only some of the letters need be bold
-	to      float64 // the size that mends; 0 is the nearest that is allowed
-	anySize bool    // sizes are judged elsewhere
+	style   string     // whose size, bold and italic are asked
+	what    string     // the component, in words
+	center  bool       // it stands in the middle
+	half    bool       // where no cell gives it one, in the middle of the right half of the page
+	capital bool       // in hoa
+	small   bool       // in thường
+	mixed   bool       // only some of the letters need be bold
+	page    doc.Length // how wide the text of the page is, for half
+	to      float64    // the size that mends; 0 is the nearest that is allowed
+	anySize bool       // sizes are judged elsewhere
 }
 
 // looks tells where lines do not look as asked. Lines with the same faults are one
@@ -120,11 +122,25 @@ func (r *run) looks(lines []*parts.Line, a asked) {
 		}
 		if change == (doc.SetFormat{}) {
 			groups.put(strings.Join(faults, ", "), l)
-		} else {
-			groups.put(strings.Join(faults, ", "), l, r.format(l, change)...)
+			continue
 		}
+		changes := r.format(l, change)
+		if change.Align != nil && len(changes) > 0 {
+			changes = append(changes, r.unpushed(l)...)
+		}
+		groups.put(strings.Join(faults, ", "), l, changes...)
 	}
 	r.tell(&groups, Finding{Want: a.want(rule), Basis: rule.Basis, Hint: "chỉnh lại kiểu chữ của " + a.what})
+}
+
+// unpushed takes the tabs and spaces away that push a line to where it stands.
+func (r *run) unpushed(l *parts.Line) []doc.Change {
+	text := inlineText(l.Block)
+	n := len(text) - len(strings.TrimLeft(text, " \t\u00a0"))
+	if n == 0 || r.shared(l) {
+		return nil
+	}
+	return []doc.Change{doc.SetText{Block: l.Block, Start: 0, End: n}}
 }
 
 // faults is what of a line is not as asked, and the change that mends it.
@@ -148,6 +164,12 @@ func (a asked) faults(l *parts.Line, rule thethuc.StyleRule) (faults []string, c
 	}
 	if a.center && l.Style.Align != doc.AlignCenter {
 		faults, change.Align = append(faults, "không căn giữa"), new(doc.AlignCenter)
+	}
+	if a.half && l.Table == nil && !l.Columned() && l.Room() > 2*a.page/3 {
+		if change.Align == nil {
+			faults = append(faults, "không ở bên phải")
+		}
+		change.Left, change.Right, change.FirstLine = new(a.page/2), new(doc.Length(0)), new(doc.Length(0))
 	}
 	return faults, change
 }

@@ -143,7 +143,10 @@ func (r *run) numerals(marks []marked) {
 		case m.level == levelArticle && m.roman:
 			found, want = "số La Mã “"+m.sign+"”", "số thứ tự của điều dùng chữ số Ả Rập"
 		case (m.level == levelArticle || m.level == levelClause || m.level == levelSection && m.word == "") && m.end != "." && !(m.level == levelArticle && m.rest == "" && m.end == ""):
-			found, want = "“"+strings.TrimSpace(m.word+" "+m.sign)+m.end+"”", "sau số của "+levelNames[m.level]+" có dấu chấm"
+			found, want = "“"+m.end+"” sau số", "sau số của "+levelNames[m.level]+" có dấu chấm"
+			if m.end == "" {
+				found = "số không có dấu chấm"
+			}
 		case m.level < levelArticle && m.word != "" && allUpper(m.word):
 			found, want = "“"+m.word+" "+m.sign+"” in hoa", "từ “"+viet.Capitalise(levelNames[m.level])+"” và số thứ tự in thường"
 		}

@@ -337,10 +337,11 @@ func uncomposed(l *parts.Line) (out []doc.SetText) {
 	return out
 }
 
-// unseenIn are the hidden characters of a line, taken out.
+// unseenIn are the hidden characters of a line, taken out. In a font of an old encoding
+// they are letters: there a soft hyphen is ư.
 func unseenIn(l *parts.Line) (out []doc.SetText) {
 	raw := typed(l)
-	if !strings.ContainsFunc(raw, hidden) {
+	if !strings.ContainsFunc(raw, hidden) || slices.ContainsFunc(l.Fonts(), legacyFont) {
 		return nil
 	}
 	for at := 0; at < len(raw); {

@@ -1,7 +1,7 @@
 package doc
 
-// Change is one amendment of a document (sửa đổi): [SetPage], [SetEdges], [SetFormat],
-// [SetText], [PutRule], [SetRule] or [Drop]. It names the place by the block itself, so
+// Change is one amendment of a document (sửa đổi): [SetPage], [SetEdges], [SetColumns],
+// [KeepRow], [SetFormat], [SetText], [PutRule], [SetRule] or [Drop]. It names the place by the block itself, so
 // that it fits the document that was read and the file that it was read from.
 type Change interface{ change() }
 
@@ -17,6 +17,18 @@ type SetEdges struct {
 	Section                           int
 	Header, FirstHeader, Foot, Footer []Block
 	Restart                           bool
+}
+
+// SetColumns gives the columns of a table other widths; there stay as many.
+type SetColumns struct {
+	Table   *Table
+	Columns []Length
+}
+
+// KeepRow keeps a row of a table on one page.
+type KeepRow struct {
+	Table *Table
+	Row   int
 }
 
 // SetFormat makes a paragraph, a heading or an item's paragraph look different. What
@@ -60,10 +72,12 @@ type SetRule struct {
 // Drop takes a block out.
 type Drop struct{ Block Block }
 
-func (SetPage) change()   {}
-func (SetEdges) change()  {}
-func (SetFormat) change() {}
-func (SetText) change()   {}
-func (PutRule) change()   {}
-func (SetRule) change()   {}
-func (Drop) change()      {}
+func (SetPage) change()    {}
+func (SetEdges) change()   {}
+func (SetColumns) change() {}
+func (KeepRow) change()    {}
+func (SetFormat) change()  {}
+func (SetText) change()    {}
+func (PutRule) change()    {}
+func (SetRule) change()    {}
+func (Drop) change()       {}

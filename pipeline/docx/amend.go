@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx/xmltree"
 )
 
 // Amend is the file with the changes made, otherwise as it is: every part and every byte
@@ -21,7 +22,7 @@ func (f *File) Amend(changes []doc.Change) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, step := range [...]func(*plan) error{am.formats, am.texts, am.rules, am.pages, am.drops} {
+	for _, step := range [...]func(*plan) error{am.formats, am.texts, am.rules, am.pages, am.columns, am.keepRows, am.drops} {
 		if err := step(sorted); err != nil {
 			return nil, err
 		}
@@ -37,6 +38,8 @@ type plan struct {
 	rules   []doc.SetRule
 	pages   []doc.SetPage
 	edges   []doc.SetEdges
+	columns []doc.SetColumns
+	rows    []doc.KeepRow
 	drops   []doc.Drop
 }
 
@@ -63,6 +66,12 @@ func (am *amendment) sort(changes []doc.Change) (*plan, error) {
 			p.pages, err = join(p.pages, c, func(a, b doc.SetPage) (bool, bool) { return a == b, a.Section == b.Section })
 		case doc.SetEdges:
 			p.edges, err = join(p.edges, c, func(a, b doc.SetEdges) (bool, bool) { return sameEdges(a, b), a.Section == b.Section })
+		case doc.SetColumns:
+			p.columns, err = join(p.columns, c, func(a, b doc.SetColumns) (bool, bool) {
+				return a.Table == b.Table && slices.Equal(a.Columns, b.Columns), a.Table == b.Table
+			})
+		case doc.KeepRow:
+			p.rows, err = join(p.rows, c, func(a, b doc.KeepRow) (bool, bool) { return a == b, false })
 		case doc.Drop:
 			p.drops, err = join(p.drops, c, func(a, b doc.Drop) (bool, bool) { return a == b, false })
 		default:
@@ -97,6 +106,8 @@ func where(c doc.Change) string {
 		return called(c.Block)
 	case doc.PutRule:
 		return called(c.After)
+	case doc.SetColumns:
+		return called(c.Table)
 	case doc.SetPage:
 		return fmt.Sprintf("phần %d", c.Section+1)
 	case doc.SetEdges:
@@ -171,7 +182,7 @@ func (am *amendment) formats(p *plan) error {
 		if !d.divide(paragraph, to) || !d.divide(paragraph, from) {
 			return cannot("không tách được chữ trong "+called(c.Block), "sửa đoạn này bằng Word")
 		}
-		done := map[*elem]bool{}
+		done := map[*xmltree.Elem]bool{}
 		for _, l := range lettersOf(paragraph) {
 			if l.start >= from && l.end() <= to && l.run != nil && !done[l.run] {
 				done[l.run] = true
@@ -183,9 +194,9 @@ func (am *amendment) formats(p *plan) error {
 }
 
 // allLetters gives every run of a paragraph and its mark the properties of a change.
-func (am *amendment) allLetters(d *draft, paragraph *elem, c *doc.SetFormat) {
-	paragraph.each(func(e *elem) bool {
-		switch e.name {
+func (am *amendment) allLetters(d *draft, paragraph *xmltree.Elem, c *doc.SetFormat) {
+	paragraph.Each(func(e *xmltree.Elem) bool {
+		switch e.Name {
 		case "w:txbxContent", "w:del", "w:moveFrom", "w:pPr":
 			return false
 		case "w:r":
@@ -194,8 +205,8 @@ func (am *amendment) allLetters(d *draft, paragraph *elem, c *doc.SetFormat) {
 		return true
 	})
 	mark := d.properties(paragraph, "w:pPr")
-	if mark.kid("w:rPr") == nil {
-		mark.put(paragraphOrder, d.one("<w:rPr></w:rPr>"))
+	if mark.Kid("w:rPr") == nil {
+		mark.Put(paragraphOrder, d.one("<w:rPr></w:rPr>"))
 	}
 	am.letterFormat(d, mark, c)
 }
@@ -208,7 +219,7 @@ func (am *amendment) texts(p *plan) error {
 	})
 	type rewriting struct {
 		d         *draft
-		paragraph *elem
+		paragraph *xmltree.Elem
 		from, to  int
 	}
 	list := make([]rewriting, len(p.texts))
@@ -232,7 +243,7 @@ func (am *amendment) texts(p *plan) error {
 }
 
 // span is where bytes of the plain text of a block stand in the text of its paragraph.
-func span(b doc.Block, paragraph *elem, start, end int) (from, to int, err error) {
+func span(b doc.Block, paragraph *xmltree.Elem, start, end int) (from, to int, err error) {
 	var inlines []doc.Inline
 	switch b := b.(type) {
 	case *doc.Paragraph:
@@ -251,9 +262,9 @@ func span(b doc.Block, paragraph *elem, start, end int) (from, to int, err error
 }
 
 // paragraph is the element of a paragraph or heading.
-func (am *amendment) paragraph(b doc.Block) (*draft, *elem, error) {
+func (am *amendment) paragraph(b doc.Block) (*draft, *xmltree.Elem, error) {
 	d, e, err := am.place(b)
-	if err == nil && e.name != "w:p" {
+	if err == nil && e.Name != "w:p" {
 		err = cannot(called(b)+" không phải là đoạn văn", "")
 	}
 	return d, e, err

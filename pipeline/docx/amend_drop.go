@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx/xmltree"
 )
 
 // drops takes blocks out.
@@ -34,30 +35,30 @@ func (am *amendment) dropBlock(b doc.Block) error {
 	if r, ok := b.(*doc.Rule); ok {
 		return d.dropRule(e, r)
 	}
-	if e.name == "w:p" {
+	if e.Name == "w:p" {
 		if !whole(e) {
 			return cannot("không bỏ được "+called(b)+": một trường bắt đầu hoặc kết thúc trong đoạn", "bỏ bằng Word")
 		}
 		d.dropParagraph(e)
 		return nil
 	}
-	if e.name != "w:tbl" {
+	if e.Name != "w:tbl" {
 		return cannot("không bỏ được "+called(b), "bỏ bằng Word")
 	}
 	if needed(e) {
-		e.replace(d.one("<w:p/>"))
+		e.Replace(d.one("<w:p/>"))
 		return nil
 	}
-	e.remove()
+	e.Remove()
 	return nil
 }
 
 // whole tells whether every field of a paragraph begins and ends in it.
-func whole(p *elem) bool {
+func whole(p *xmltree.Elem) bool {
 	open, ok := 0, true
-	p.each(func(e *elem) bool {
-		if e.name == "w:fldChar" {
-			switch e.attr("fldCharType") {
+	p.Each(func(e *xmltree.Elem) bool {
+		if e.Name == "w:fldChar" {
+			switch e.Attr("fldCharType") {
 			case "begin":
 				open++
 			case "end":
@@ -71,15 +72,15 @@ func whole(p *elem) bool {
 }
 
 // dropRule takes a line out, and the paragraph that only holds it.
-func (d *draft) dropRule(e *elem, r *doc.Rule) error {
-	if e.name == "w:p" || e.name == "w:tc" {
+func (d *draft) dropRule(e *xmltree.Elem, r *doc.Rule) error {
+	if e.Name == "w:p" || e.Name == "w:tc" {
 		_, err := d.clear(e)
 		return err
 	}
-	if all := e.within("mc:AlternateContent"); all != nil {
+	if all := e.Within("mc:AlternateContent"); all != nil {
 		e = all
 	}
-	p, run := e.within("w:p"), e.within("w:r")
+	p, run := e.Within("w:p"), e.Within("w:r")
 	if p == nil {
 		return cannot("không bỏ được đường kẻ", "bỏ bằng Word")
 	}
@@ -87,9 +88,9 @@ func (d *draft) dropRule(e *elem, r *doc.Rule) error {
 		d.dropParagraph(p)
 		return nil
 	}
-	e.remove()
-	if run != nil && run.up != nil && run.bare("w:rPr") {
-		run.remove()
+	e.Remove()
+	if run != nil && run.Up != nil && run.Bare("w:rPr") {
+		run.Remove()
 	}
 	return nil
 }
@@ -100,43 +101,43 @@ var rangeMarks = []string{"w:bookmarkStart", "w:bookmarkEnd", "w:permStart", "w:
 
 // dropParagraph takes a paragraph out. Where one must stand, or where a section ends
 // with it, it becomes empty.
-func (d *draft) dropParagraph(p *elem) {
-	if needed(p) || p.kid("w:pPr").kid("w:sectPr") != nil {
-		p.kids = slices.DeleteFunc(p.kids, func(kid *elem) bool {
-			return kid.name != "w:pPr" && !slices.Contains(rangeMarks, kid.name)
+func (d *draft) dropParagraph(p *xmltree.Elem) {
+	if needed(p) || p.Kid("w:pPr").Kid("w:sectPr") != nil {
+		p.Kids = slices.DeleteFunc(p.Kids, func(kid *xmltree.Elem) bool {
+			return kid.Name != "w:pPr" && !slices.Contains(rangeMarks, kid.Name)
 		})
 		return
 	}
-	var ends []*elem
-	p.each(func(e *elem) bool {
-		if slices.Contains(rangeMarks, e.name) {
+	var ends []*xmltree.Elem
+	p.Each(func(e *xmltree.Elem) bool {
+		if slices.Contains(rangeMarks, e.Name) {
 			ends = append(ends, e)
 		}
 		return true
 	})
-	p.replace(ends...)
+	p.Replace(ends...)
 }
 
 // needed tells whether a place must have the paragraph or table: as its only one, or
 // between two tables, or after one at the end of a cell.
-func needed(e *elem) bool {
-	if slices.Contains([]string{"w:sdtContent", "w:ins", "w:del", "w:customXml"}, e.up.name) {
+func needed(e *xmltree.Elem) bool {
+	if slices.Contains([]string{"w:sdtContent", "w:ins", "w:del", "w:customXml"}, e.Up.Name) {
 		return true
 	}
 	before, after := "", ""
-	i := e.index()
-	for _, kid := range e.up.kids[:i] {
-		if kid.name == "w:p" || kid.name == "w:tbl" || kid.name == "w:sdt" {
-			before = kid.name
+	i := e.Index()
+	for _, kid := range e.Up.Kids[:i] {
+		if kid.Name == "w:p" || kid.Name == "w:tbl" || kid.Name == "w:sdt" {
+			before = kid.Name
 		}
 	}
-	for _, kid := range slices.Backward(e.up.kids[i+1:]) {
-		if kid.name == "w:p" || kid.name == "w:tbl" || kid.name == "w:sdt" {
-			after = kid.name
+	for _, kid := range slices.Backward(e.Up.Kids[i+1:]) {
+		if kid.Name == "w:p" || kid.Name == "w:tbl" || kid.Name == "w:sdt" {
+			after = kid.Name
 		}
 	}
 	switch {
-	case e.name == "w:tbl":
+	case e.Name == "w:tbl":
 		return before != "w:p" && after == "" || before == "" && after == ""
 	case before == "w:tbl" && (after == "w:tbl" || after == ""):
 		return true

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx/xmltree"
 )
 
 // The order of properties in the schema; the last is the record of a tracked change.
@@ -25,18 +26,18 @@ var (
 
 // properties are those of an element, which stand first in it; an empty element for
 // them if it has none.
-func (d *draft) properties(e *elem, name string) *elem {
-	if p := e.kid(name); p != nil {
+func (d *draft) properties(e *xmltree.Elem, name string) *xmltree.Elem {
+	if p := e.Kid(name); p != nil {
 		return p
 	}
 	p := d.one("<" + name + "></" + name + ">")
-	e.insert(0, p)
+	e.Insert(0, p)
 	return p
 }
 
 // paragraphFormat gives a paragraph the properties of a change that are not those of
 // its letters.
-func (am *amendment) paragraphFormat(d *draft, p *elem, c *doc.SetFormat) {
+func (am *amendment) paragraphFormat(d *draft, p *xmltree.Elem, c *doc.SetFormat) {
 	f := propertySet{d: d, order: paragraphOrder, of: p, name: "w:pPr"}
 	if c.KeepNext != nil {
 		f.flag("w:keepNext", *c.KeepNext)
@@ -55,12 +56,12 @@ func (am *amendment) paragraphFormat(d *draft, p *elem, c *doc.SetFormat) {
 type propertySet struct {
 	d     *draft
 	order []string
-	of    *elem
+	of    *xmltree.Elem
 	name  string // of what holds them
 }
 
-func (f *propertySet) all() *elem      { return f.d.properties(f.of, f.name) }
-func (f *propertySet) put(value *elem) { f.all().put(f.order, value) }
+func (f *propertySet) all() *xmltree.Elem      { return f.d.properties(f.of, f.name) }
+func (f *propertySet) put(value *xmltree.Elem) { f.all().Put(f.order, value) }
 func (f *propertySet) text(name, v string) {
 	f.put(f.d.value(name, v))
 }
@@ -75,8 +76,8 @@ func (f *propertySet) flag(name string, on bool) {
 }
 
 // same is a property that is there already, else an empty one in its place.
-func (f *propertySet) same(name string) *elem {
-	e := f.all().kid(name)
+func (f *propertySet) same(name string) *xmltree.Elem {
+	e := f.all().Kid(name)
 	if e == nil {
 		e = f.d.one("<" + name + "/>")
 		f.put(e)
@@ -85,8 +86,8 @@ func (f *propertySet) same(name string) *elem {
 }
 
 // length sets an attribute of a property.
-func (f *propertySet) length(e *elem, name string, n doc.Length) {
-	e.set(f.d.prefix("w")+":"+name, strconv.Itoa(int(n)))
+func (f *propertySet) length(e *xmltree.Elem, name string, n doc.Length) {
+	e.Set(f.d.prefix("w")+":"+name, strconv.Itoa(int(n)))
 }
 
 // spacing sets the room around a paragraph and its lines.
@@ -106,16 +107,16 @@ func (am *amendment) spacing(f *propertySet, c *doc.SetFormat) {
 	}
 	if c.Line != nil {
 		f.length(e, "line", doc.Length(math.Round(*c.Line*240)))
-		e.set(f.d.prefix("w")+":lineRule", "auto")
+		e.Set(f.d.prefix("w")+":lineRule", "auto")
 	}
-	if (c.Before != nil || c.After != nil) && (am.inherited["w:contextualSpacing"] || f.all().kid("w:contextualSpacing") != nil) {
+	if (c.Before != nil || c.After != nil) && (am.inherited["w:contextualSpacing"] || f.all().Kid("w:contextualSpacing") != nil) {
 		f.flag("w:contextualSpacing", false)
 	}
 }
 
 // silence makes attributes that would win over the one that is set say nothing.
-func (am *amendment) silence(f *propertySet, e *elem, names ...string) {
-	e.unset(names...)
+func (am *amendment) silence(f *propertySet, e *xmltree.Elem, names ...string) {
+	e.Unset(names...)
 	for _, name := range names {
 		if am.inherited[name] {
 			f.length(e, name, 0)
@@ -134,19 +135,19 @@ func (am *amendment) indent(f *propertySet, c *doc.SetFormat) {
 		left, right = "start", "end"
 	}
 	if c.Left != nil {
-		e.unset("left", "start")
+		e.Unset("left", "start")
 		f.length(e, left, *c.Left)
 		am.silence(f, e, left+"Chars")
 	}
 	if c.Right != nil {
-		e.unset("right", "end")
+		e.Unset("right", "end")
 		f.length(e, right, *c.Right)
 		am.silence(f, e, right+"Chars")
 	}
 	if c.FirstLine == nil {
 		return
 	}
-	e.unset("firstLine", "hanging")
+	e.Unset("firstLine", "hanging")
 	if n := *c.FirstLine; n < 0 {
 		f.length(e, "hanging", -n)
 	} else {
@@ -174,7 +175,7 @@ func forLetters(c *doc.SetFormat) bool {
 
 // letterFormat gives the letters of a run, or the mark of a paragraph, the properties of
 // a change.
-func (am *amendment) letterFormat(d *draft, of *elem, c *doc.SetFormat) {
+func (am *amendment) letterFormat(d *draft, of *xmltree.Elem, c *doc.SetFormat) {
 	f := propertySet{d: d, order: letterOrder, of: of, name: "w:rPr"}
 	if c.Font != nil {
 		f.font(*c.Font)
@@ -197,14 +198,14 @@ func (am *amendment) letterFormat(d *draft, of *elem, c *doc.SetFormat) {
 		if color == "" {
 			color = "000000"
 		}
-		f.all().drop("w14:textFill", "w14:textOutline")
+		f.all().Drop("w14:textFill", "w14:textOutline")
 		f.text("w:color", color)
 	}
 	if c.Plain {
 		am.plain(&f)
 	}
-	if look := of.kid("w:rPr"); look != nil && look.bare() {
-		look.remove()
+	if look := of.Kid("w:rPr"); look != nil && look.Bare() {
+		look.Remove()
 	}
 }
 
@@ -214,9 +215,9 @@ func (f *propertySet) font(name string) {
 		name = "Times New Roman"
 	}
 	e := f.same("w:rFonts")
-	e.unset("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
+	e.Unset("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 	for _, script := range [...]string{"ascii", "hAnsi", "eastAsia", "cs"} {
-		e.set(f.d.prefix("w")+":"+script, name)
+		e.Set(f.d.prefix("w")+":"+script, name)
 	}
 }
 
@@ -242,12 +243,12 @@ var off = []struct{ name, xml string }{
 
 // plain takes ornaments away. Raised letters stay: they say something else on the line.
 func (am *amendment) plain(f *propertySet) {
-	f.all().drop("w14:glow", "w14:shadow", "w14:reflection", "w14:textOutline", "w14:textFill", "w14:scene3d", "w14:props3d")
+	f.all().Drop("w14:glow", "w14:shadow", "w14:reflection", "w14:textOutline", "w14:textFill", "w14:scene3d", "w14:props3d")
 	for _, o := range off {
 		if am.inherited[o.name] {
 			f.put(f.d.one(o.xml))
 		} else {
-			f.all().drop(o.name)
+			f.all().Drop(o.name)
 		}
 	}
 }

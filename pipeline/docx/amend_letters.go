@@ -6,11 +6,12 @@ import (
 	"strings"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx/xmltree"
 )
 
 // A letter piece is what one element of a run adds to the text of its paragraph.
 type piece struct {
-	run, item *elem
+	run, item *xmltree.Elem
 	text      string // as the file has it
 	start     int    // in the paragraph's text, in bytes as the file has them
 }
@@ -22,9 +23,9 @@ type pieces []piece
 
 // lettersOf reads the pieces of a paragraph: what is deleted, hidden in a drawing or
 // the code of a field has no text.
-func lettersOf(paragraph *elem) pieces {
+func lettersOf(paragraph *xmltree.Elem) pieces {
 	r := letterReader{}
-	for _, kid := range paragraph.kids {
+	for _, kid := range paragraph.Kids {
 		r.read(kid)
 	}
 	return r.list
@@ -44,8 +45,8 @@ type fieldState struct {
 }
 
 // read adds what an element says. It goes the way of [reader.inlineOf].
-func (r *letterReader) read(e *elem) {
-	switch e.name {
+func (r *letterReader) read(e *xmltree.Elem) {
+	switch e.Name {
 	case "", "w:pPr", "w:rPr", "w:del", "w:moveFrom", "w:drawing", "w:pict", "w:object", "w:sdtPr", "w:sdtEndPr", "w:smartTagPr",
 		"w:customXmlPr", "w:rt", "w:rubyPr", "w:fldData", "w:delInstrText":
 	case "mc:AlternateContent":
@@ -53,14 +54,14 @@ func (r *letterReader) read(e *elem) {
 			r.inside(c)
 		}
 	case "w:fldSimple":
-		if !computed(e.attr("instr")) {
+		if !computed(e.Attr("instr")) {
 			r.inside(e)
 		}
 	case "w:fldChar":
 		r.field(e)
 	case "w:instrText":
 		if n := len(r.fields); n > 0 {
-			r.fields[n-1].code += content(e)
+			r.fields[n-1].code += e.Text()
 		}
 	case "w:t", "w:delText", "m:t", "w:tab", "w:ptab", "w:br", "w:cr", "w:noBreakHyphen", "w:softHyphen", "w:sym":
 		r.add(e, glyphs(e))
@@ -70,25 +71,25 @@ func (r *letterReader) read(e *elem) {
 }
 
 // taken is what is read of content that a program takes by what it understands.
-func taken(e *elem) *elem {
-	for _, kid := range e.kids {
-		if kid.name == "mc:Choice" && understood(kid.attr("Requires")) {
+func taken(e *xmltree.Elem) *xmltree.Elem {
+	for _, kid := range e.Kids {
+		if kid.Name == "mc:Choice" && understood(kid.Attr("Requires")) {
 			return kid
 		}
 	}
-	return e.kid("mc:Fallback")
+	return e.Kid("mc:Fallback")
 }
 
-func (r *letterReader) inside(e *elem) {
-	for _, kid := range e.kids {
+func (r *letterReader) inside(e *xmltree.Elem) {
+	for _, kid := range e.Kids {
 		r.read(kid)
 	}
 }
 
 // field notes that a part of a field begins or that it ends.
-func (r *letterReader) field(e *elem) {
+func (r *letterReader) field(e *xmltree.Elem) {
 	n := len(r.fields)
-	switch kind := e.attr("fldCharType"); {
+	switch kind := e.Attr("fldCharType"); {
 	case kind == "begin":
 		r.fields = append(r.fields, fieldState{})
 	case kind == "separate" && n > 0:
@@ -99,7 +100,7 @@ func (r *letterReader) field(e *elem) {
 }
 
 // add adds a text, but that of a field's code and that which is computed.
-func (r *letterReader) add(item *elem, text string) {
+func (r *letterReader) add(item *xmltree.Elem, text string) {
 	for _, f := range r.fields {
 		if !f.result || computed(f.code) {
 			return
@@ -108,7 +109,7 @@ func (r *letterReader) add(item *elem, text string) {
 	if text == "" {
 		return
 	}
-	r.list = append(r.list, piece{item.within("w:r"), item, text, r.length})
+	r.list = append(r.list, piece{item.Within("w:r"), item, text, r.length})
 	r.length += len(text)
 }
 
@@ -119,13 +120,13 @@ func computed(code string) bool {
 }
 
 // glyphs are the characters of an element of a run.
-func glyphs(e *elem) string {
-	switch e.name {
+func glyphs(e *xmltree.Elem) string {
+	switch e.Name {
 	case "m:t":
-		return content(e)
+		return e.Text()
 	case "w:t", "w:delText":
-		text := strings.NewReplacer("\n", " ", "\r", " ").Replace(content(e))
-		if !e.preserved() {
+		text := strings.NewReplacer("\n", " ", "\r", " ").Replace(e.Text())
+		if !keepsBlanks(e) {
 			text = strings.Trim(text, " \t")
 		}
 		return text
@@ -139,46 +140,19 @@ func glyphs(e *elem) string {
 		return "\u00ad"
 	case "w:sym":
 		r := reader{quiet: true}
-		return r.sign(&node{attrs: []attr{{"w:char", e.attr("char")}, {"w:font", e.attr("font")}}})
+		return r.sign(&xmltree.Node{Attrs: []xmltree.Attr{{Name: "w:char", Value: e.Attr("char")}, {Name: "w:font", Value: e.Attr("font")}}})
 	}
 	return ""
 }
 
 // preserved tells whether blanks at the ends of the element's text count.
-func (e *elem) preserved() bool {
-	for ; e != nil; e = e.up {
-		if s := e.attr("space"); e.name != "w:p" && s != "" {
+func keepsBlanks(e *xmltree.Elem) bool {
+	for ; e != nil; e = e.Up {
+		if s := e.Attr("space"); e.Name != "w:p" && s != "" {
 			return s == "preserve"
 		}
 	}
 	return false
-}
-
-// content is the text right in an element.
-func content(e *elem) string {
-	var b strings.Builder
-	for _, kid := range e.kids {
-		if kid.name != "" {
-			continue
-		}
-		for raw := string(kid.head); raw != ""; {
-			before, rest, marked := strings.Cut(raw, "<")
-			text, _ := unescape(before, false) // the part has been read already
-			b.WriteString(text)
-			switch {
-			case !marked:
-			case strings.HasPrefix(rest, "![CDATA["):
-				text, rest, _ = strings.Cut(rest[len("![CDATA["):], "]]>")
-				b.WriteString(newlines(text))
-			case strings.HasPrefix(rest, "!--"):
-				_, rest, _ = strings.Cut(rest[len("!--"):], "-->")
-			default:
-				_, rest, _ = strings.Cut(rest, "?>")
-			}
-			raw = rest
-		}
-	}
-	return b.String()
 }
 
 // align tells at which byte of the file's text each byte of the plain text of inlines
@@ -221,21 +195,21 @@ func (ps pieces) find(at int) int {
 }
 
 // cut makes a piece begin at a byte of a paragraph's text, if it is not the end.
-func (d *draft) cut(paragraph *elem, at int) {
+func (d *draft) cut(paragraph *xmltree.Elem, at int) {
 	ps := lettersOf(paragraph)
 	i := ps.find(at)
 	if i < 0 || ps[i].start == at {
 		return
 	}
 	p := ps[i]
-	rest := p.item.clone()
-	p.item.after(rest)
+	rest := p.item.Clone()
+	p.item.After(rest)
 	d.setText(p.item, p.text[:at-p.start])
 	d.setText(rest, p.text[at-p.start:])
 }
 
 // divide makes a run begin at a byte of a paragraph's text, and tells whether it could.
-func (d *draft) divide(paragraph *elem, at int) bool {
+func (d *draft) divide(paragraph *xmltree.Elem, at int) bool {
 	d.cut(paragraph, at)
 	ps := lettersOf(paragraph)
 	i := ps.find(at)
@@ -243,33 +217,33 @@ func (d *draft) divide(paragraph *elem, at int) bool {
 		return true
 	}
 	run, item := ps[i].run, ps[i].item
-	if item.up != run {
+	if item.Up != run {
 		return false
 	}
-	next := &elem{name: run.name, head: run.head, tail: run.tail}
-	if look := run.kid("w:rPr"); look != nil {
-		next.add(look.clone())
+	next := &xmltree.Elem{Name: run.Name, Head: run.Head, Tail: run.Tail}
+	if look := run.Kid("w:rPr"); look != nil {
+		next.Add(look.Clone())
 	}
-	from := item.index()
-	next.add(run.kids[from:]...)
-	run.kids = slices.Clone(run.kids[:from])
-	run.after(next)
+	from := item.Index()
+	next.Add(run.Kids[from:]...)
+	run.Kids = slices.Clone(run.Kids[:from])
+	run.After(next)
 	return true
 }
 
 // setText gives a w:t other text.
-func (d *draft) setText(t *elem, text string) {
+func (d *draft) setText(t *xmltree.Elem, text string) {
 	x := xmlBuffer{c: &common{warned: map[string]bool{}}}
 	x.text(text)
-	t.kids = nil
-	t.add(&elem{head: x.b})
+	t.Kids = nil
+	t.Add(&xmltree.Elem{Head: x.b})
 	if strings.Trim(text, " \t\r\n") != text {
-		t.set("xml:space", "preserve")
+		t.Set("xml:space", "preserve")
 	}
 }
 
 // items are the elements of a run that say a text.
-func (d *draft) items(text string) (list []*elem) {
+func (d *draft) items(text string) (list []*xmltree.Elem) {
 	for text != "" {
 		n := special(text)
 		if n > 0 {
@@ -296,14 +270,14 @@ var removable = []string{"w:t", "w:tab", "w:ptab", "w:br", "w:cr", "w:noBreakHyp
 
 // rewrite puts a text in the place of the bytes from to to of a paragraph's text, and
 // tells whether it could.
-func (d *draft) rewrite(paragraph *elem, from, to int, text string) bool {
+func (d *draft) rewrite(paragraph *xmltree.Elem, from, to int, text string) bool {
 	ps := lettersOf(paragraph)
 	for _, p := range ps {
-		if p.start < to && p.end() > from && (p.run == nil || !slices.Contains(removable, p.item.name)) {
+		if p.start < to && p.end() > from && (p.run == nil || !slices.Contains(removable, p.item.Name)) {
 			return false
 		}
 	}
-	if i := ps.find(from); i >= 0 && to <= ps[i].end() && from < to && ps[i].item.name == "w:t" && special(text) == len(text) {
+	if i := ps.find(from); i >= 0 && to <= ps[i].end() && from < to && ps[i].item.Name == "w:t" && special(text) == len(text) {
 		if p := ps[i]; to-from < len(p.text) || text != "" {
 			d.setText(p.item, p.text[:from-p.start]+text+p.text[to-p.start:])
 			return true
@@ -315,9 +289,9 @@ func (d *draft) rewrite(paragraph *elem, from, to int, text string) bool {
 	d.insert(paragraph, ps, from, to > from, text)
 	for _, p := range ps {
 		if p.start >= from && p.end() <= to && to > from {
-			p.item.remove()
-			if p.run.up != nil && p.run.bare("w:rPr") {
-				p.run.remove()
+			p.item.Remove()
+			if p.run.Up != nil && p.run.Bare("w:rPr") {
+				p.run.Remove()
 			}
 		}
 	}
@@ -327,7 +301,7 @@ func (d *draft) rewrite(paragraph *elem, from, to int, text string) bool {
 // insert puts a text at a byte of a paragraph's text where a piece begins or which is
 // the end. It looks like what follows if that is being replaced, else like what is
 // before.
-func (d *draft) insert(paragraph *elem, ps pieces, at int, replaced bool, text string) {
+func (d *draft) insert(paragraph *xmltree.Elem, ps pieces, at int, replaced bool, text string) {
 	list := d.items(text)
 	if len(list) == 0 {
 		return
@@ -336,27 +310,27 @@ func (d *draft) insert(paragraph *elem, ps pieces, at int, replaced bool, text s
 	switch {
 	case i >= 0 && (replaced || i == 0 || ps[i-1].run == nil):
 		item := ps[i].item
-		item.up.insert(item.index(), list...)
+		item.Up.Insert(item.Index(), list...)
 	case i < 0 && len(ps) == 0, i < 0 && ps[len(ps)-1].run == nil:
 		run := d.one("<w:r></w:r>")
-		if look := paragraph.kid("w:pPr").look(); look != nil {
-			run.add(look)
+		if look := markLook(paragraph.Kid("w:pPr")); look != nil {
+			run.Add(look)
 		}
-		run.add(list...)
-		paragraph.add(run)
+		run.Add(list...)
+		paragraph.Add(run)
 	case i < 0:
-		ps[len(ps)-1].item.after(list...)
+		ps[len(ps)-1].item.After(list...)
 	default:
-		ps[i-1].item.after(list...)
+		ps[i-1].item.After(list...)
 	}
 }
 
 // look is a copy of the letters' properties of a paragraph's mark, as a run takes them.
-func (e *elem) look() *elem {
-	if e == nil || e.kid("w:rPr") == nil {
+func markLook(e *xmltree.Elem) *xmltree.Elem {
+	if e == nil || e.Kid("w:rPr") == nil {
 		return nil
 	}
-	look := e.kid("w:rPr").clone()
-	look.drop("w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:rPrChange")
+	look := e.Kid("w:rPr").Clone()
+	look.Drop("w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:rPrChange")
 	return look
 }

@@ -5,16 +5,18 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"vanthu/pipeline/docx/xmltree"
 )
 
 // A draft is a part of a file while it is amended (bản đang sửa).
 type draft struct {
 	name   string
 	before []byte // what stands before the root
-	root   *elem
+	root   *xmltree.Elem
 	after  []byte
-	at     map[int]*elem // by the offset in the part as it was
-	strict bool          // of ISO/IEC 29500 Strict
+	at     map[int]*xmltree.Elem // by the offset in the part as it was
+	strict bool                  // of ISO/IEC 29500 Strict
 
 	declared map[string][]string // addresses that each prefix has anywhere in the part
 	prefixes map[string]string   // the file's prefix for ours
@@ -36,20 +38,20 @@ var namespaces = map[string][2]string{
 var declaration = regexp.MustCompile(`\sxmlns:([^\s=:"'<>]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')`)
 
 // newDraft makes a draft of a part.
-func newDraft(name string, data []byte, root *node) *draft {
-	d := &draft{name: name, before: data[:root.from:root.from], after: data[root.to:], at: map[int]*elem{},
+func newDraft(name string, data []byte, root *xmltree.Node) *draft {
+	d := &draft{name: name, before: data[:root.From:root.From], after: data[root.To:], at: map[int]*xmltree.Elem{},
 		declared: map[string][]string{}, prefixes: map[string]string{}}
-	d.root = grow(data, root, d.at)
+	d.root = xmltree.NewElem(data, root, d.at)
 	for _, m := range declaration.FindAllSubmatch(data, -1) {
 		prefix := string(m[1])
 		d.declared[prefix] = append(d.declared[prefix], string(m[2])+string(m[3]))
 	}
-	d.strict = bytes.Contains(d.root.head, []byte(`"`+namespaces["w"][1]+`"`)) || bytes.Contains(d.root.head, []byte(`'`+namespaces["w"][1]+`'`))
+	d.strict = bytes.Contains(d.root.Head, []byte(`"`+namespaces["w"][1]+`"`)) || bytes.Contains(d.root.Head, []byte(`'`+namespaces["w"][1]+`'`))
 	return d
 }
 
 // bytes is the part as amended.
-func (d *draft) bytes() []byte { return append(d.root.write(bytes.Clone(d.before)), d.after...) }
+func (d *draft) bytes() []byte { return append(d.root.Append(bytes.Clone(d.before)), d.after...) }
 
 // prefix is the prefix that stands for one of ours everywhere in the part. Where the
 // root declares none, it does from now on.
@@ -76,8 +78,8 @@ func (d *draft) address(ours string) string {
 // choose finds a prefix that the root declares and nothing under it declares otherwise,
 // or declares one.
 func (d *draft) choose(ours, uri string) string {
-	for _, a := range attributes(d.root.head) {
-		if p, ok := strings.CutPrefix(a.name, "xmlns:"); ok && string(d.root.head[a.text:a.tend]) == uri && d.alone(p, uri) {
+	for p, address := range d.root.Declared {
+		if address == uri && d.alone(p, uri) {
 			return p
 		}
 	}
@@ -86,11 +88,7 @@ func (d *draft) choose(ours, uri string) string {
 		p = ours + strconv.Itoa(n)
 	}
 	d.declared[p] = append(d.declared[p], uri)
-	end := len(d.root.head) - 1
-	if d.root.tail == nil {
-		end--
-	}
-	d.root.head = append(append(append([]byte(nil), d.root.head[:end]...), ` xmlns:`+p+`="`+uri+`"`...), d.root.head[end:]...)
+	d.root.Declare(p, uri)
 	return p
 }
 
@@ -131,39 +129,39 @@ func (d *draft) translate(tag string) []byte {
 }
 
 // sprout makes elements of XML of ours, which has double quotes only.
-func (d *draft) sprout(xml string) []*elem {
-	root := &elem{tail: []byte{}}
+func (d *draft) sprout(xml string) []*xmltree.Elem {
+	root := &xmltree.Elem{Tail: []byte{}}
 	for at := root; xml != ""; {
 		if xml[0] != '<' {
 			end := strings.IndexByte(xml+"<", '<')
-			at.add(&elem{head: []byte(xml[:end])})
+			at.Add(&xmltree.Elem{Head: []byte(xml[:end])})
 			xml = xml[end:]
 			continue
 		}
-		tag := xml[:tagEnd([]byte(xml))]
+		tag := xml[:xmltree.TagEnd([]byte(xml))]
 		xml = xml[len(tag):]
 		if strings.HasPrefix(tag, "</") {
-			at.tail = d.translate(tag)
-			at = at.up
+			at.Tail = d.translate(tag)
+			at = at.Up
 			continue
 		}
-		e := &elem{name: tag[1:strings.IndexAny(tag, " />")], head: d.translate(tag)}
-		at.add(e)
+		e := &xmltree.Elem{Name: tag[1:strings.IndexAny(tag, " />")], Head: d.translate(tag)}
+		at.Add(e)
 		if !strings.HasSuffix(tag, "/>") {
-			e.tail = []byte{}
+			e.Tail = []byte{}
 			at = e
 		}
 	}
-	for _, e := range root.kids {
-		e.up = nil
+	for _, e := range root.Kids {
+		e.Up = nil
 	}
-	return root.kids
+	return root.Kids
 }
 
 // one is the element that XML of ours makes.
-func (d *draft) one(xml string) *elem { return d.sprout(xml)[0] }
+func (d *draft) one(xml string) *xmltree.Elem { return d.sprout(xml)[0] }
 
 // value is an empty element of ours with one value.
-func (d *draft) value(name, value string) *elem {
+func (d *draft) value(name, value string) *xmltree.Elem {
 	return d.one(`<` + name + ` w:val="` + value + `"/>`)
 }

@@ -1,23 +1,22 @@
 package docx
 
 import (
-	"archive/zip"
-	"bytes"
 	"cmp"
 	"fmt"
-	"hash/crc32"
 	"path"
 	"strconv"
 	"strings"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx/opc"
+	"vanthu/pipeline/docx/xmltree"
 )
 
 // amendment is a file while it is amended. The file itself stays as it was read.
 type amendment struct {
 	f         *File
-	drafts    map[*entry]*draft
-	added     []*entry        // new parts
+	drafts    map[*opc.Part]*draft
+	added     []*opc.Part     // new parts
 	inherited map[string]bool // properties, and attributes of them, that the styles may give a paragraph
 	shapes    int64           // the highest number of a drawing
 	blanks    map[edge]string // relations of the empty header and footer, once they are there
@@ -28,19 +27,19 @@ func (f *File) newAmendment() (*amendment, error) {
 	if f == nil || f.parts == nil || f.main == nil {
 		return nil, cannot("không có tệp Word đã đọc", "mở tệp rồi sửa lại")
 	}
-	am := &amendment{f: f, drafts: map[*entry]*draft{}, inherited: map[string]bool{}, blanks: map[edge]string{}}
+	am := &amendment{f: f, drafts: map[*opc.Part]*draft{}, inherited: map[string]bool{}, blanks: map[edge]string{}}
 	for _, kind := range [...]string{"styles", "numbering"} {
-		root, err := f.parts.tree(f.parts.related(f.main, kind))
+		root, err := f.parts.Tree(f.parts.Related(f.main, kind))
 		if err != nil {
 			continue // as for reading: a part that cannot be read gives nothing
 		}
-		for n := root; n != nil; n = n.after(root) {
-			am.inherited[n.name] = true
-			if n.name != "w:spacing" && n.name != "w:ind" {
+		for n := root; n != nil; n = n.After(root) {
+			am.inherited[n.Name] = true
+			if n.Name != "w:spacing" && n.Name != "w:ind" {
 				continue
 			}
-			for _, a := range n.attrs {
-				am.inherited[strings.TrimPrefix(a.name, "w:")] = true
+			for _, a := range n.Attrs {
+				am.inherited[strings.TrimPrefix(a.Name, "w:")] = true
 			}
 		}
 	}
@@ -53,18 +52,18 @@ func cannot(message, hint string) error {
 }
 
 // draft is the draft of a part.
-func (am *amendment) draft(e *entry) (*draft, error) {
+func (am *amendment) draft(e *opc.Part) (*draft, error) {
 	if d := am.drafts[e]; d != nil {
 		return d, nil
 	}
-	root, err := am.f.parts.tree(e)
+	root, err := am.f.parts.Tree(e)
 	if err != nil {
 		return nil, fmt.Errorf("docx: %w", err)
 	}
 	if root == nil {
 		return nil, cannot("tệp Word thiếu một phần phải có", "mở tệp bằng Word rồi lưu lại")
 	}
-	d := newDraft(e.name, e.data, root)
+	d := newDraft(e.Name, e.Data, root)
 	am.drafts[e] = d
 	return d, nil
 }
@@ -74,13 +73,12 @@ func (am *amendment) body() (*draft, error) { return am.draft(am.f.main) }
 
 // newPart adds a part, which is of XML of ours.
 func (am *amendment) newPart(name, contentType, xml string) (*draft, error) {
-	e := &entry{name: name, data: []byte(xml)}
-	var err error
-	if e.root, err = parseTree(e.data); err != nil {
+	e, err := opc.NewPart(name, []byte(xml))
+	if err != nil {
 		return nil, fmt.Errorf("docx: %w", err)
 	}
 	if contentType != "" {
-		types, err := am.draft(am.f.parts.part(contentTypesName))
+		types, err := am.draft(am.f.parts.Part(opc.ContentTypes))
 		if err != nil {
 			return nil, err
 		}
@@ -92,23 +90,23 @@ func (am *amendment) newPart(name, contentType, xml string) (*draft, error) {
 
 // addBare adds an element without content to the root, in the root's namespace.
 func (d *draft) addBare(element string) {
-	tag := string(d.root.head[1:])
+	tag := string(d.root.Head[1:])
 	tag = tag[:strings.IndexAny(tag, " \t\r\n/>")]
 	prefix := tag[:strings.IndexByte(tag, ':')+1]
-	d.root.add(&elem{name: element[:strings.IndexByte(element, ' ')], head: []byte("<" + prefix + element + "/>")})
+	d.root.Add(&xmltree.Elem{Name: element[:strings.IndexByte(element, ' ')], Head: []byte("<" + prefix + element + "/>")})
 }
 
 // freshName is the name of a part beside the document's that no part has.
 func (am *amendment) freshName(base string) string {
 	taken := func(name string) bool {
 		for _, e := range am.added {
-			if strings.EqualFold(e.name, name) {
+			if strings.EqualFold(e.Name, name) {
 				return true
 			}
 		}
-		return am.f.parts.part(name) != nil
+		return am.f.parts.Part(name) != nil
 	}
-	folder := am.f.main.name[:strings.LastIndexByte(am.f.main.name, '/')+1]
+	folder := am.f.main.Name[:strings.LastIndexByte(am.f.main.Name, '/')+1]
 	for n := 1; ; n++ {
 		if name := folder + base + strconv.Itoa(n) + ".xml"; !taken(name) {
 			return name
@@ -127,8 +125,8 @@ func (am *amendment) relate(kind, name string) (string, error) {
 		return "", err
 	}
 	taken := map[string]bool{}
-	for _, r := range rels.root.kids {
-		taken[r.attr("Id")] = true
+	for _, r := range rels.root.Kids {
+		taken[r.Attr("Id")] = true
 	}
 	id := ""
 	for n := len(taken) + 1; id == "" || taken[id]; n++ {
@@ -140,13 +138,13 @@ func (am *amendment) relate(kind, name string) (string, error) {
 
 // relations is the draft of the document's relations, which may not be there yet.
 func (am *amendment) relations() (*draft, error) {
-	name := relsName(am.f.main.name)
+	name := opc.RelationsName(am.f.main.Name)
 	for _, e := range am.added {
-		if e.name == name {
+		if e.Name == name {
 			return am.draft(e)
 		}
 	}
-	if e := am.f.parts.part(name); e != nil {
+	if e := am.f.parts.Part(name); e != nil {
 		return am.draft(e)
 	}
 	return am.newPart(name, "", xmlHead+`<Relationships xmlns="`+nsPackage+`/relationships"></Relationships>`)
@@ -157,79 +155,44 @@ func (am *amendment) pack() ([]byte, error) {
 	if parts, ok := am.unpacked(); ok {
 		return packed(parts)
 	}
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	for _, e := range am.f.parts.entries {
-		if err := am.copy(w, e); err != nil {
-			return nil, fmt.Errorf("docx: %w", err)
-		}
-	}
-	for _, e := range am.added {
-		if err := putPart(w, e.name, am.drafts[e].bytes()); err != nil {
-			return nil, fmt.Errorf("docx: %w", err)
-		}
-	}
-	if err := w.Close(); err != nil {
+	data, err := am.f.parts.Rewrite(am.changed, am.added)
+	if err != nil {
 		return nil, fmt.Errorf("docx: %w", err)
 	}
-	return out.Bytes(), nil
+	return data, nil
+}
+
+// changed is a part as amended, if it is.
+func (am *amendment) changed(e *opc.Part) ([]byte, bool) {
+	d := am.drafts[e]
+	if d == nil {
+		return nil, false
+	}
+	return d.bytes(), true
 }
 
 // unpacked are the parts of the file if the library can pack it.
-func (am *amendment) unpacked() (parts []part, ok bool) {
+func (am *amendment) unpacked() (parts []opc.Entry, ok bool) {
 	ps := am.f.parts
-	if am.f.main.name != documentName {
+	if am.f.main.Name != documentName {
 		return nil, false
 	}
 	related := false
-	for _, e := range append(ps.entries[:len(ps.entries):len(ps.entries)], am.added...) {
-		if d := am.drafts[e]; d != nil {
-			parts = append(parts, part{e.name, d.bytes()})
-		} else if data, err := ps.raw(e); err == nil {
-			parts = append(parts, part{e.name, data})
+	for _, e := range append(ps.Parts[:len(ps.Parts):len(ps.Parts)], am.added...) {
+		if data, amended := am.changed(e); amended {
+			parts = append(parts, opc.Entry{Name: e.Name, Content: data})
+		} else if data, err := ps.Raw(e); err == nil {
+			parts = append(parts, opc.Entry{Name: e.Name, Content: data})
 		} else {
 			return nil, false
 		}
-		related = related || e.name == relsName(documentName)
+		related = related || e.Name == opc.RelationsName(documentName)
 	}
 	return parts, related
 }
 
-// raw is an entry as it stands in the file, also where its XML was read in another
-// encoding.
-func (p *parcel) raw(e *entry) ([]byte, error) {
-	if e.file == nil {
-		return e.data, nil
-	}
-	if e.data != nil && crc32.ChecksumIEEE(e.data) == e.file.CRC32 {
-		return e.data, nil
-	}
-	room := p.room
-	data, err := p.unpack(e)
-	p.room = room // the parts are not kept
-	return data, err
-}
-
-// copy puts an entry into a zip, packed as it was where it was not amended.
-func (am *amendment) copy(w *zip.Writer, e *entry) error {
-	if d := am.drafts[e]; d != nil {
-		return putPart(w, e.file.Name, d.bytes())
-	}
-	return w.Copy(e.file)
-}
-
-// putPart puts a part into a zip.
-func putPart(w *zip.Writer, name string, data []byte) error {
-	f, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	return err
-}
-
 // place is where a block stands: its draft and its element.
-func (am *amendment) place(b doc.Block) (*draft, *elem, error) {
+func (am *amendment) place(b doc.Block) (*draft, *xmltree.Elem, error) {
 	p := am.f.places[b]
 	if p == nil || p.part == nil || p.node == nil {
 		return nil, nil, cannot("không tìm thấy "+called(b)+" trong tệp Word", "đọc lại tệp rồi sửa")
@@ -238,7 +201,7 @@ func (am *amendment) place(b doc.Block) (*draft, *elem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	e := d.at[p.node.from]
+	e := d.at[p.node.From]
 	if e == nil {
 		return nil, nil, cannot("không tìm thấy "+called(b)+" trong tệp Word", "đọc lại tệp rồi sửa")
 	}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx/xmltree"
 )
 
 // sectionOrder is the order of a section's properties in the schema.
@@ -39,13 +40,13 @@ func (am *amendment) pages(p *plan) error {
 
 // sections are the properties of a section. One that the file does not tell of gets
 // some at its end.
-func (am *amendment) sections(d *draft, i int) (list []*elem, err error) {
+func (am *amendment) sections(d *draft, i int) (list []*xmltree.Elem, err error) {
 	if i < 0 || i >= len(am.f.Doc.Sections) {
 		return nil, cannot(fmt.Sprintf("tệp không có phần %d", i+1), "")
 	}
 	if i < len(am.f.sections) {
 		for _, n := range am.f.sections[i] {
-			if e := d.at[n.from]; e != nil {
+			if e := d.at[n.From]; e != nil {
 				list = append(list, e)
 			}
 		}
@@ -53,41 +54,41 @@ func (am *amendment) sections(d *draft, i int) (list []*elem, err error) {
 	if len(list) > 0 {
 		return list, nil
 	}
-	body := d.root.kid("w:body")
+	body := d.root.Kid("w:body")
 	if body == nil || i < len(am.f.Doc.Sections)-1 {
 		return nil, cannot(fmt.Sprintf("không tìm thấy thiết lập trang của phần %d", i+1), "mở tệp bằng Word rồi lưu lại")
 	}
-	s := body.kid("w:sectPr")
+	s := body.Kid("w:sectPr")
 	if s == nil {
 		s = d.one("<w:sectPr></w:sectPr>")
-		body.add(s)
+		body.Add(s)
 	}
-	return []*elem{s}, nil
+	return []*xmltree.Elem{s}, nil
 }
 
 // setPage gives a section its paper and margins, without a gutter.
-func (d *draft) setPage(s *elem, p doc.Page) {
-	number := func(e *elem, name string, n doc.Length) { e.set(d.prefix("w")+":"+name, strconv.Itoa(int(n))) }
-	same := func(name string) *elem {
-		if s.kid(name) == nil {
-			s.put(sectionOrder, d.one("<"+name+"/>"))
+func (d *draft) setPage(s *xmltree.Elem, p doc.Page) {
+	number := func(e *xmltree.Elem, name string, n doc.Length) { e.Set(d.prefix("w")+":"+name, strconv.Itoa(int(n))) }
+	same := func(name string) *xmltree.Elem {
+		if s.Kid(name) == nil {
+			s.Put(sectionOrder, d.one("<"+name+"/>"))
 		}
-		return s.kid(name)
+		return s.Kid(name)
 	}
 	size := same("w:pgSz")
 	number(size, "w", p.Width)
 	number(size, "h", p.Height)
-	size.unset("code", "orient")
+	size.Unset("code", "orient")
 	if p.Landscape() {
-		size.set(d.prefix("w")+":orient", "landscape")
+		size.Set(d.prefix("w")+":orient", "landscape")
 	}
 	margins := same("w:pgMar")
 	number(margins, "top", p.Top)
 	number(margins, "right", p.Right)
 	number(margins, "bottom", p.Bottom)
 	number(margins, "left", p.Left)
-	number(margins, "header", distance(p.HeaderDistance, margins.attr("header"), p.Top))
-	number(margins, "footer", distance(0, margins.attr("footer"), p.Bottom))
+	number(margins, "header", distance(p.HeaderDistance, margins.Attr("header"), p.Top))
+	number(margins, "footer", distance(0, margins.Attr("footer"), p.Bottom))
 	number(margins, "gutter", 0)
 }
 
@@ -114,12 +115,12 @@ var referenceKinds = [...]reference{
 type references map[reference]string
 
 // referencesOf reads those of a section.
-func referencesOf(s *elem) references {
+func referencesOf(s *xmltree.Elem) references {
 	own := references{}
-	for _, kid := range s.kids {
+	for _, kid := range s.Kids {
 		for _, at := range referenceKinds {
-			if kid.name == "w:"+at.edge.name+"Reference" && (kid.attr("type") == at.page || kid.attr("type") == "" && at.page == "default") {
-				own[at] = kid.attr("id")
+			if kid.Name == "w:"+at.edge.name+"Reference" && (kid.Attr("type") == at.page || kid.Attr("type") == "" && at.page == "default") {
+				own[at] = kid.Attr("id")
 			}
 		}
 	}
@@ -169,13 +170,13 @@ func (am *amendment) setEdges(d *draft, changes []doc.SetEdges) error {
 
 // wanted are the references that a change wants for a section, those that it leaves as
 // they are included.
-func (am *amendment) wanted(d *draft, s *elem, before references, c *doc.SetEdges, begins bool) (references, error) {
+func (am *amendment) wanted(d *draft, s *xmltree.Elem, before references, c *doc.SetEdges, begins bool) (references, error) {
 	want := references{}
 	for at, id := range before {
 		want[at] = id
 	}
 	now := &am.f.Doc.Sections[c.Section]
-	titled := on(s.kid("w:titlePg"))
+	titled := on(s.Kid("w:titlePg"))
 	first := func(e edge) string {
 		if titled {
 			return before[reference{e, "first"}]
@@ -212,14 +213,14 @@ func (am *amendment) wanted(d *draft, s *elem, before references, c *doc.SetEdge
 }
 
 // firstPage makes the first page of a section differ from the others if it does.
-func (am *amendment) firstPage(d *draft, s *elem, want, before references, titled bool) (err error) {
+func (am *amendment) firstPage(d *draft, s *xmltree.Elem, want, before references, titled bool) (err error) {
 	head, foot := reference{header, "first"}, reference{footer, "first"}
 	differ := want[head] != want[reference{header, "default"}] || want[foot] != want[reference{footer, "default"}]
 	switch {
 	case !differ && !titled:
 		want[head], want[foot] = before[head], before[foot]
 	case !titled:
-		s.put(sectionOrder, d.one("<w:titlePg/>"))
+		s.Put(sectionOrder, d.one("<w:titlePg/>"))
 	}
 	if differ && want[head] == "" {
 		want[head], err = am.edge(header, nil)
@@ -228,37 +229,37 @@ func (am *amendment) firstPage(d *draft, s *elem, want, before references, title
 }
 
 // restart numbers the pages of a section from 1, or goes on from those before.
-func (d *draft) restart(s *elem, restart bool) {
-	numbers := s.kid("w:pgNumType")
+func (d *draft) restart(s *xmltree.Elem, restart bool) {
+	numbers := s.Kid("w:pgNumType")
 	switch {
 	case restart:
 		if numbers == nil {
 			numbers = d.one("<w:pgNumType/>")
-			s.put(sectionOrder, numbers)
+			s.Put(sectionOrder, numbers)
 		}
-		numbers.set(d.prefix("w")+":start", "1")
+		numbers.Set(d.prefix("w")+":start", "1")
 	case numbers != nil:
-		numbers.unset("start")
+		numbers.Unset("start")
 	}
 }
 
 // on tells whether a switch of the file is on.
-func on(e *elem) bool {
+func on(e *xmltree.Elem) bool {
 	if e == nil {
 		return false
 	}
-	return !slices.Contains([]string{"0", "false", "off", "none"}, e.attr("val"))
+	return !slices.Contains([]string{"0", "false", "off", "none"}, e.Attr("val"))
 }
 
 // evenPages tells whether even pages have headers of their own.
 func (am *amendment) evenPages() bool {
-	root, err := am.f.parts.tree(am.f.parts.related(am.f.main, "settings"))
-	return err == nil && enabled(root.child("w:evenAndOddHeaders"))
+	root, err := am.f.parts.Tree(am.f.parts.Related(am.f.main, "settings"))
+	return err == nil && enabled(root.Child("w:evenAndOddHeaders"))
 }
 
 // refer makes a section refer to what it should. After is what is in force at its
 // beginning, then at its end.
-func (am *amendment) refer(d *draft, s *elem, own, want, after references) (err error) {
+func (am *amendment) refer(d *draft, s *xmltree.Elem, own, want, after references) (err error) {
 	for _, at := range referenceKinds {
 		id := want[at]
 		switch {
@@ -272,9 +273,9 @@ func (am *amendment) refer(d *draft, s *elem, own, want, after references) (err 
 				return err
 			}
 		}
-		s.unrefer(at)
+		unrefer(s, at)
 		if id != after[at] {
-			s.insert(lastReference(s)+1, d.one(`<w:`+at.edge.name+`Reference w:type="`+at.page+`" r:id="`+id+`"/>`))
+			s.Insert(lastReference(s)+1, d.one(`<w:`+at.edge.name+`Reference w:type="`+at.page+`" r:id="`+id+`"/>`))
 			after[at] = id
 		}
 	}
@@ -282,16 +283,16 @@ func (am *amendment) refer(d *draft, s *elem, own, want, after references) (err 
 }
 
 // unrefer takes a reference out of a section.
-func (s *elem) unrefer(at reference) {
-	s.kids = slices.DeleteFunc(s.kids, func(kid *elem) bool {
-		return kid.name == "w:"+at.edge.name+"Reference" && (kid.attr("type") == at.page || kid.attr("type") == "" && at.page == "default")
+func unrefer(s *xmltree.Elem, at reference) {
+	s.Kids = slices.DeleteFunc(s.Kids, func(kid *xmltree.Elem) bool {
+		return kid.Name == "w:"+at.edge.name+"Reference" && (kid.Attr("type") == at.page || kid.Attr("type") == "" && at.page == "default")
 	})
 }
 
 // lastReference is where the last reference of a section stands, -1 without any.
-func lastReference(s *elem) int {
-	for i, kid := range slices.Backward(s.kids) {
-		if kid.name == "w:headerReference" || kid.name == "w:footerReference" {
+func lastReference(s *xmltree.Elem) int {
+	for i, kid := range slices.Backward(s.Kids) {
+		if kid.Name == "w:headerReference" || kid.Name == "w:footerReference" {
 			return i
 		}
 	}
@@ -320,7 +321,7 @@ func (am *amendment) edge(e edge, blocks []doc.Block) (string, error) {
 	}
 	id, err := am.relate(e.name, name)
 	if len(blocks) == 0 {
-		d.root.add(d.one("<w:p/>"))
+		d.root.Add(d.one("<w:p/>"))
 		am.blanks[e] = id
 	}
 	return id, err
@@ -350,7 +351,7 @@ func (am *amendment) edgeBlock(d *draft, b doc.Block, label doc.Text) error {
 	case *doc.Rule:
 		line, err := am.line(d, b)
 		if err == nil {
-			d.root.add(line)
+			d.root.Add(line)
 		}
 		return err
 	}
@@ -372,32 +373,32 @@ func (am *amendment) edgeStyle(id string, align doc.Align) doc.Style {
 // edgeText appends a paragraph.
 func (am *amendment) edgeText(d *draft, s doc.Style, label doc.Text, inlines []doc.Inline) error {
 	p := d.one("<w:p></w:p>")
-	d.root.add(p)
+	d.root.Add(p)
 	for _, in := range append([]doc.Inline{label}, inlines...) {
 		r, t := d.one("<w:r></w:r>"), doc.Text{}
 		switch in := in.(type) {
 		case doc.Text:
 			t = in
-			r.add(d.items(in.Text)...)
+			r.Add(d.items(in.Text)...)
 		case doc.Link:
-			r.add(d.items(in.Text)...)
+			r.Add(d.items(in.Text)...)
 		case doc.Tab:
-			r.add(d.items("\t")...)
+			r.Add(d.items("\t")...)
 		case doc.Break:
-			r.add(d.items("\n")...)
+			r.Add(d.items("\n")...)
 		case doc.Field:
 			field := d.one(`<w:fldSimple w:instr=" PAGE "></w:fldSimple>`)
-			r.add(d.items("1")...)
-			field.add(r)
-			p.add(field)
+			r.Add(d.items("1")...)
+			field.Add(r)
+			p.Add(field)
 		default:
 			return cannot("đầu trang và chân trang không nhận hình", "bỏ hình ra")
 		}
-		if len(r.kids) == 0 {
+		if len(r.Kids) == 0 {
 			continue
 		}
-		if r.up == nil {
-			p.add(r)
+		if r.Up == nil {
+			p.Add(r)
 		}
 		bold, italic := s.Bold || t.Bold, s.Italic || t.Italic
 		am.letterFormat(d, r, &doc.SetFormat{Font: &s.Font, Size: &s.Size, Bold: &bold, Italic: &italic, Color: &s.Color})

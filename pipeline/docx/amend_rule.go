@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx/opc"
+	"vanthu/pipeline/docx/xmltree"
 )
 
 // rules draws lines and makes those that are there as long as they should be.
@@ -20,7 +22,7 @@ func (am *amendment) rules(p *plan) error {
 		if err != nil {
 			return err
 		}
-		if e = e.within("w:p", "w:tbl", "w:tc"); e == nil {
+		if e = e.Within("w:p", "w:tbl", "w:tc"); e == nil {
 			return cannot("không kẻ được đường sau "+called(c.After), "kẻ bằng Word")
 		}
 		if err := am.putRule(d, e, c.Rule); err != nil {
@@ -44,25 +46,25 @@ func last(b doc.Block) doc.Block {
 
 // putRule draws a line in a paragraph of its own after a paragraph or table, or at the
 // end of a cell. Where a section ends with the paragraph, it ends with the line now.
-func (am *amendment) putRule(d *draft, e *elem, r *doc.Rule) error {
+func (am *amendment) putRule(d *draft, e *xmltree.Elem, r *doc.Rule) error {
 	line, err := am.line(d, r)
 	if err != nil {
 		return err
 	}
-	if e.name == "w:tc" {
-		e.add(line)
+	if e.Name == "w:tc" {
+		e.Add(line)
 		return nil
 	}
-	e.after(line)
-	if section := e.kid("w:pPr").kid("w:sectPr"); section != nil {
-		section.remove()
-		d.properties(line, "w:pPr").put(paragraphOrder, section)
+	e.After(line)
+	if section := e.Kid("w:pPr").Kid("w:sectPr"); section != nil {
+		section.Remove()
+		d.properties(line, "w:pPr").Put(paragraphOrder, section)
 	}
 	return nil
 }
 
 // line is the paragraph of a drawn line.
-func (am *amendment) line(d *draft, r *doc.Rule) (*elem, error) {
+func (am *amendment) line(d *draft, r *doc.Rule) (*xmltree.Elem, error) {
 	if err := am.countShapes(); err != nil {
 		return nil, err
 	}
@@ -84,20 +86,20 @@ func (am *amendment) countShapes() error {
 		return nil
 	}
 	am.shapes = 1
-	list := []*entry{am.f.main}
+	list := []*opc.Part{am.f.main}
 	for _, p := range am.f.places {
 		if p != nil && p.part != nil && !slices.Contains(list, p.part) {
 			list = append(list, p.part)
 		}
 	}
 	for _, e := range list {
-		root, err := am.f.parts.tree(e)
+		root, err := am.f.parts.Tree(e)
 		if err != nil {
 			return err
 		}
-		for n := root; n != nil; n = n.after(root) {
-			if n.name == "wp:docPr" {
-				if id, err := strconv.ParseInt(n.attr("id"), 10, 32); err == nil {
+		for n := root; n != nil; n = n.After(root) {
+			if n.Name == "wp:docPr" {
+				if id, err := strconv.ParseInt(n.Attr("id"), 10, 32); err == nil {
 					am.shapes = max(am.shapes, id)
 				}
 			}
@@ -112,24 +114,24 @@ func (am *amendment) setRule(c doc.SetRule) error {
 	if err != nil {
 		return err
 	}
-	switch e.name {
+	switch e.Name {
 	case "w:p", "w:tc":
 		return am.redraw(d, e, c)
 	}
-	if all := e.within("mc:AlternateContent"); all != nil {
+	if all := e.Within("mc:AlternateContent"); all != nil {
 		e = all
 	}
-	e.each(func(e *elem) bool {
+	e.Each(func(e *xmltree.Elem) bool {
 		switch {
-		case e.name == "wp:inline" || e.name == "wp:anchor":
+		case e.Name == "wp:inline" || e.Name == "wp:anchor":
 			d.resize(e, c)
-		case strings.HasPrefix(e.name, "v:") && e.attr("style")+e.attr("from") != "":
+		case strings.HasPrefix(e.Name, "v:") && e.Attr("style")+e.Attr("from") != "":
 			d.resizeVML(e, c)
 			return false
 		}
-		return e.name != "w:txbxContent"
+		return e.Name != "w:txbxContent"
 	})
-	if p := e.within("w:p"); p != nil && c.Center && lettersOf(p) == nil && e.find("wp:anchor") == nil {
+	if p := e.Within("w:p"); p != nil && c.Center && lettersOf(p) == nil && e.Find("wp:anchor") == nil {
 		zero, center := doc.Length(0), doc.AlignCenter
 		am.paragraphFormat(d, p, &doc.SetFormat{Align: &center, Left: &zero, Right: &zero, FirstLine: &zero})
 	}
@@ -138,7 +140,7 @@ func (am *amendment) setRule(c doc.SetRule) error {
 
 // redraw draws a line in the place of a border, which is as wide as its paragraph or
 // cell.
-func (am *amendment) redraw(d *draft, e *elem, c doc.SetRule) error {
+func (am *amendment) redraw(d *draft, e *xmltree.Elem, c doc.SetRule) error {
 	r := *c.Rule
 	r.Mark, r.Width = doc.MarkDrawn, c.Width
 	if c.Center {
@@ -153,7 +155,7 @@ func (am *amendment) redraw(d *draft, e *elem, c doc.SetRule) error {
 		if err != nil {
 			return err
 		}
-		e.up.insert(e.index(), line)
+		e.Up.Insert(e.Index(), line)
 		return nil
 	}
 	return am.putRule(d, e, &r)
@@ -161,72 +163,72 @@ func (am *amendment) redraw(d *draft, e *elem, c doc.SetRule) error {
 
 // clear takes the border across a paragraph or under a cell away, and tells on which
 // side it was. One on top comes before the text of its paragraph.
-func (d *draft) clear(e *elem) (side string, err error) {
+func (d *draft) clear(e *xmltree.Elem) (side string, err error) {
 	properties, borders, order := "w:pPr", "w:pBdr", paragraphOrder
-	if e.name == "w:tc" {
+	if e.Name == "w:tc" {
 		properties, borders, order = "w:tcPr", "w:tcBorders", cellOrder
 	}
 	set := d.properties(e, properties)
-	frame := set.kid(borders)
+	frame := set.Kid(borders)
 	if frame == nil {
 		frame = d.one("<" + borders + "></" + borders + ">")
-		set.put(order, frame)
+		set.Put(order, frame)
 	}
 	side = "bottom"
-	if e.name == "w:p" && shown(frame.kid("w:top")) {
-		if side = "top"; shown(frame.kid("w:bottom")) {
+	if e.Name == "w:p" && shown(frame.Kid("w:top")) {
+		if side = "top"; shown(frame.Kid("w:bottom")) {
 			return "", cannot("đoạn có đường viền cả trên và dưới", "sửa đường viền bằng Word")
 		}
 	}
-	frame.put(borderOrder, d.one(`<w:`+side+` w:val="nil"/>`))
+	frame.Put(borderOrder, d.one(`<w:`+side+` w:val="nil"/>`))
 	return side, nil
 }
 
 // shown tells whether a border is one that is seen.
-func shown(border *elem) bool {
-	return border != nil && border.attr("val") != "nil" && border.attr("val") != "none"
+func shown(border *xmltree.Elem) bool {
+	return border != nil && border.Attr("val") != "nil" && border.Attr("val") != "none"
 }
 
 // resize gives a drawing another width.
-func (d *draft) resize(e *elem, c doc.SetRule) {
+func (d *draft) resize(e *xmltree.Elem, c doc.SetRule) {
 	width := strconv.FormatInt(c.Width.EMU(), 10)
-	if extent := e.kid("wp:extent"); extent != nil {
-		extent.set("cx", width)
+	if extent := e.Kid("wp:extent"); extent != nil {
+		extent.Set("cx", width)
 	}
-	if xfrm := e.find("a:xfrm"); xfrm != nil && xfrm.kid("a:ext") != nil {
-		xfrm.kid("a:ext").set("cx", width)
+	if xfrm := e.Find("a:xfrm"); xfrm != nil && xfrm.Kid("a:ext") != nil {
+		xfrm.Kid("a:ext").Set("cx", width)
 	}
-	e.drop("wp14:sizeRelH")
-	position := e.kid("wp:positionH")
+	e.Drop("wp14:sizeRelH")
+	position := e.Kid("wp:positionH")
 	if !c.Center || position == nil {
 		return
 	}
-	position.replace(d.one(`<wp:positionH relativeFrom="column"><wp:align>center</wp:align></wp:positionH>`))
-	e.set("simplePos", "0")
+	position.Replace(d.one(`<wp:positionH relativeFrom="column"><wp:align>center</wp:align></wp:positionH>`))
+	e.Set("simplePos", "0")
 }
 
 // resizeVML gives a shape of VML another width.
-func (d *draft) resizeVML(e *elem, c doc.SetRule) {
+func (d *draft) resizeVML(e *xmltree.Elem, c doc.SetRule) {
 	points := strconv.FormatFloat(c.Width.Points(), 'f', -1, 64) + "pt"
-	style := parseStyle(e.attr("style"))
-	if from, to := e.attr("from"), e.attr("to"); from != "" || to != "" {
+	style := parseStyle(e.Attr("style"))
+	if from, to := e.Attr("from"), e.Attr("to"); from != "" || to != "" {
 		_, top, _ := strings.Cut(from, ",")
 		_, bottom, _ := strings.Cut(to, ",")
 		left, _, _ := strings.Cut(from, ",")
 		if c.Center || vmlPoints(left) < 0 {
 			left = "0"
 		}
-		e.set("from", left+","+top)
-		e.set("to", strconv.FormatFloat(vmlPoints(left)+c.Width.Points(), 'f', -1, 64)+"pt,"+bottom)
+		e.Set("from", left+","+top)
+		e.Set("to", strconv.FormatFloat(vmlPoints(left)+c.Width.Points(), 'f', -1, 64)+"pt,"+bottom)
 	} else {
 		style.set("width", points)
 	}
-	if e.attr("hrpct") != "" {
-		e.set("hrpct", "0")
+	if e.Attr("hrpct") != "" {
+		e.Set("hrpct", "0")
 	}
 	if c.Center {
-		if e.attr("hr") != "" {
-			e.set(d.prefix("o")+":hralign", "center")
+		if e.Attr("hr") != "" {
+			e.Set(d.prefix("o")+":hralign", "center")
 		}
 		if style.get("position") == "absolute" {
 			style.set("margin-left", "0")
@@ -235,8 +237,8 @@ func (d *draft) resizeVML(e *elem, c doc.SetRule) {
 		}
 	}
 	style.drop("mso-width-percent")
-	if e.attr("style") != "" {
-		e.set("style", style.String())
+	if e.Attr("style") != "" {
+		e.Set("style", style.String())
 	}
 }
 

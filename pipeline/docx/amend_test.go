@@ -18,6 +18,7 @@ import (
 	"pgregory.net/rapid"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx/opc"
 	"vanthu/pipeline/judge"
 )
 
@@ -50,10 +51,10 @@ func zipped(t testing.TB, document string, more ...string) []byte {
 		}
 	}
 	files = append([][2]string{
-		{contentTypesName, types + `</Types>`},
+		{opc.ContentTypes, types + `</Types>`},
 		{packageRelsName, xmlHead + `<Relationships xmlns="` + nsPackage + `/relationships"><Relationship Id="a" Type="` + family + `/officeDocument" Target="word/document.xml"/></Relationships>`},
 		{documentName, xmlHead + document},
-		{relsName(documentName), rels + `</Relationships>`},
+		{opc.RelationsName(documentName), rels + `</Relationships>`},
 	}, files...)
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx/xmltree"
 )
 
 // Whom the comments are from. There is no date: the same file and notes give the same
@@ -32,7 +33,7 @@ func (f *File) Annotate(notes []Note) ([]byte, error) {
 
 // target is where comments stand: a paragraph of the document.
 type target struct {
-	paragraph *elem
+	paragraph *xmltree.Elem
 	notes     []string
 }
 
@@ -42,7 +43,7 @@ func (am *amendment) annotate(notes []Note) error {
 		return err
 	}
 	var targets []*target
-	at := map[*elem]*target{}
+	at := map[*xmltree.Elem]*target{}
 	for _, n := range notes {
 		p, text, err := am.anchor(body, n)
 		if err != nil {
@@ -69,7 +70,7 @@ func (am *amendment) annotate(notes []Note) error {
 }
 
 // anchor is the paragraph for a note, and its text.
-func (am *amendment) anchor(body *draft, n Note) (*elem, string, error) {
+func (am *amendment) anchor(body *draft, n Note) (*xmltree.Elem, string, error) {
 	if n.Block == nil {
 		p, err := am.firstParagraph(body, n.Section)
 		return p, n.Text, err
@@ -82,14 +83,14 @@ func (am *amendment) anchor(body *draft, n Note) (*elem, string, error) {
 		p, err := am.firstParagraph(body, n.Section)
 		return p, elsewhere(d) + n.Text, err
 	}
-	if p := e.within("w:p"); p != nil {
+	if p := e.Within("w:p"); p != nil {
 		e = p
-	} else if e = e.find("w:p"); e == nil {
+	} else if e = e.Find("w:p"); e == nil {
 		p, err := am.firstParagraph(body, n.Section)
 		return p, n.Text, err
 	}
-	for box := e.within("w:txbxContent"); box != nil; box = e.within("w:txbxContent") {
-		if e = box.within("w:p"); e == nil {
+	for box := e.Within("w:txbxContent"); box != nil; box = e.Within("w:txbxContent") {
+		if e = box.Within("w:p"); e == nil {
 			p, err := am.firstParagraph(body, n.Section)
 			return p, n.Text, err
 		}
@@ -110,7 +111,7 @@ func head(b doc.Block, places map[doc.Block]*place) doc.Block {
 
 // elsewhere names a place that has no comments.
 func elsewhere(d *draft) string {
-	switch d.root.name {
+	switch d.root.Name {
 	case "w:hdr":
 		return "Ở đầu trang: "
 	case "w:ftr":
@@ -123,38 +124,38 @@ func elsewhere(d *draft) string {
 
 // firstParagraph is the first one of a section, else of the document, which gets one if
 // it has none.
-func (am *amendment) firstParagraph(body *draft, section int) (*elem, error) {
+func (am *amendment) firstParagraph(body *draft, section int) (*xmltree.Elem, error) {
 	if section >= 0 && section < len(am.f.Doc.Sections) {
 		for _, b := range am.f.Doc.Sections[section].Blocks {
 			p := am.f.places[head(b, am.f.places)]
 			if p == nil || p.part != am.f.main {
 				continue
 			}
-			if e := body.at[p.node.from]; e != nil {
-				if around := e.within("w:p"); around != nil {
+			if e := body.at[p.node.From]; e != nil {
+				if around := e.Within("w:p"); around != nil {
 					return around, nil
 				}
-				if inside := e.find("w:p"); inside != nil {
+				if inside := e.Find("w:p"); inside != nil {
 					return inside, nil
 				}
 			}
 		}
 	}
-	all := body.root.kid("w:body")
+	all := body.root.Kid("w:body")
 	if all == nil {
 		return nil, cannot("tệp Word không có thân văn bản", "mở tệp bằng Word rồi lưu lại")
 	}
-	if p := all.find("w:p"); p != nil {
+	if p := all.Find("w:p"); p != nil {
 		return p, nil
 	}
 	p := body.one("<w:p></w:p>")
-	all.insert(0, p)
+	all.Insert(0, p)
 	return p, nil
 }
 
 // comments is the draft of the comments, and the first number that none has.
 func (am *amendment) comments(body *draft) (d *draft, id int, err error) {
-	if e := am.f.parts.related(am.f.main, "comments"); e != nil {
+	if e := am.f.parts.Related(am.f.main, "comments"); e != nil {
 		d, err = am.draft(e)
 	} else {
 		name := am.freshName("comments")
@@ -166,10 +167,10 @@ func (am *amendment) comments(body *draft) (d *draft, id int, err error) {
 	if err != nil {
 		return nil, 0, err
 	}
-	for _, root := range [...]*elem{d.root, body.root} {
-		root.each(func(e *elem) bool {
-			if strings.HasPrefix(e.name, "w:comment") {
-				if n, err := strconv.ParseInt(e.attr("id"), 10, 32); err == nil {
+	for _, root := range [...]*xmltree.Elem{d.root, body.root} {
+		root.Each(func(e *xmltree.Elem) bool {
+			if strings.HasPrefix(e.Name, "w:comment") {
+				if n, err := strconv.ParseInt(e.Attr("id"), 10, 32); err == nil {
 					id = max(id, int(n)+1)
 				}
 			}
@@ -180,19 +181,19 @@ func (am *amendment) comments(body *draft) (d *draft, id int, err error) {
 }
 
 // mark puts n comments, the first of a number, around the content of a paragraph.
-func (d *draft) mark(p *elem, id, n int) {
-	var starts, ends []*elem
+func (d *draft) mark(p *xmltree.Elem, id, n int) {
+	var starts, ends []*xmltree.Elem
 	for i := id; i < id+n; i++ {
 		number := strconv.Itoa(i)
 		starts = append(starts, d.one(`<w:commentRangeStart w:id="`+number+`"/>`))
 		ends = append(ends, d.one(`<w:commentRangeEnd w:id="`+number+`"/>`), d.one(`<w:r><w:commentReference w:id="`+number+`"/></w:r>`))
 	}
-	p.add(ends...)
+	p.Add(ends...)
 	begin := 0
-	if properties := p.kid("w:pPr"); properties != nil {
-		begin = properties.index() + 1
+	if properties := p.Kid("w:pPr"); properties != nil {
+		begin = properties.Index() + 1
 	}
-	p.insert(begin, starts...)
+	p.Insert(begin, starts...)
 }
 
 // noteFormat makes the paragraphs of a comment plain, whatever the file's default style.
@@ -201,16 +202,16 @@ const noteFormat = `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240"
 // comment appends a comment, a paragraph for each line of its text.
 func (d *draft) comment(id int, text string) {
 	c := d.one(`<w:comment w:id="` + strconv.Itoa(id) + `" w:author="` + noteAuthor + `" w:initials="` + noteInitials + `"></w:comment>`)
-	d.root.add(c)
+	d.root.Add(c)
 	mark := `<w:r><w:annotationRef/></w:r>`
 	for line := range strings.SplitSeq(text, "\n") {
 		p := d.one(noteFormat + mark + `</w:p>`)
 		mark = ""
 		if items := d.items(strings.TrimRight(line, "\r")); len(items) > 0 {
 			run := d.one(`<w:r><w:rPr><w:sz w:val="20"/></w:rPr></w:r>`)
-			run.add(items...)
-			p.add(run)
+			run.Add(items...)
+			p.Add(run)
 		}
-		c.add(p)
+		c.Add(p)
 	}
 }

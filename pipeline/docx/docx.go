@@ -1,6 +1,27 @@
-// Package docx writes a document as a Word file (tệp Word, DOCX).
+// Package docx writes a document as a Word file, reads any Word file as a document, and
+// amends a file in place (tệp Word, DOCX).
 //
-// A DOCX is a zip of XML parts. A part that holds text is a story (mạch văn):
+// Where to look:
+//
+//   - Writer (bộ ghi), [Write]: docx.go and write_*.go. write_story.go puts blocks into
+//     a part; write_table.go, write_rule.go, write_run.go and so on what a block is made of;
+//     write_parts.go has the other parts, write_pack.go makes the zip.
+//   - Reader (bộ đọc), [Open]: file.go says what comes of it; read.go goes through the
+//     parts. read_styles.go, read_format.go, read_letters.go and read_numbers.go resolve how
+//     a text looks; read_paragraph.go, read_run.go, read_table.go, read_section.go,
+//     read_drawing.go and so on read what is there; read_build.go makes blocks of it;
+//     read_report.go tells what the model cannot hold.
+//   - Amender (bộ sửa), [File.Amend] and [File.Annotate]: amend.go sorts the changes,
+//     amend_package.go says which parts they touch, and each kind of change has a file.
+//     amend_names.go writes XML with the prefixes of the file.
+//   - Structure part (phần cấu trúc): what a file of this program says of its document that
+//     Word cannot. structure.go says how and writes it, structure_form.go reads it,
+//     structure_read.go and structure_puzzle.go put it back into a document as read.
+//
+// What stands by itself is in packages below, which only this one knows: xmltree reads and
+// changes XML, opc is the zip with its parts and relationships, align compares two rows.
+//
+// Of the writer: a DOCX is a zip of XML parts. A part that holds text is a story (mạch văn):
 // the body and each header and footer. A story names other parts and addresses by its
 // relationships. Every block becomes paragraphs and tables of a story; how they
 // look stands in named styles, so that a clerk changes a style, not paragraphs.
@@ -31,6 +52,7 @@ package docx
 
 import (
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx/opc"
 	"vanthu/pipeline/seal"
 )
 
@@ -51,39 +73,39 @@ func Write(d *doc.Doc) ([]byte, doc.Problems, error) {
 }
 
 // assemble makes all parts of the file, its seal last.
-func assemble(d *doc.Doc, c *common) ([]part, error) {
+func assemble(d *doc.Doc, c *common) ([]opc.Entry, error) {
 	body, edges, err := document(d, c)
 	if err != nil {
 		return nil, err
 	}
 	stories, own := append([]*story{body}, edges...), owned(d, c, body)
-	parts := []part{
-		{contentTypesName, contentTypes(edges, len(c.images) > 0, 1+len(d.Attached))},
-		{packageRelsName, []byte(packageRels)},
-		{"docProps/core.xml", core(d.Meta, c)},
-		{"docProps/app.xml", app(d.Meta, c)},
-		{stylesName, styles(d, c)},
-		{settingsName, settings(language(d), c)},
-		{fontTableName, []byte(fontTable)},
+	parts := []opc.Entry{
+		{Name: opc.ContentTypes, Content: contentTypes(edges, len(c.images) > 0, 1+len(d.Attached))},
+		{Name: packageRelsName, Content: []byte(packageRels)},
+		{Name: "docProps/core.xml", Content: core(d.Meta, c)},
+		{Name: "docProps/app.xml", Content: app(d.Meta, c)},
+		{Name: stylesName, Content: styles(d, c)},
+		{Name: settingsName, Content: settings(language(d), c)},
+		{Name: fontTableName, Content: []byte(fontTable)},
 	}
 	for _, s := range stories {
-		parts = append(parts, part{s.name, s.b})
+		parts = append(parts, opc.Entry{Name: s.name, Content: s.b})
 		if s == body || len(s.rels.list) > 0 {
-			parts = append(parts, part{relsName(s.name), s.rels.xml(c)})
+			parts = append(parts, opc.Entry{Name: opc.RelationsName(s.name), Content: s.rels.xml(c)})
 		}
 	}
 	for i, im := range c.images {
-		parts = append(parts, part{"word/" + imageName(i), im.PNG})
+		parts = append(parts, opc.Entry{Name: "word/" + imageName(i), Content: im.PNG})
 	}
 	parts = append(parts, own...)
 	sum := seal.Sum(func(yield func(string, []byte) bool) {
 		for _, p := range parts {
-			if !yield(p.name, p.content) {
+			if !yield(p.Name, p.Content) {
 				return
 			}
 		}
 	})
-	return append(parts, part{seal.PartName, seal.Part(sum)}), nil
+	return append(parts, opc.Entry{Name: seal.PartName, Content: seal.Part(sum)}), nil
 }
 
 // language is the document's language for spelling and fonts.

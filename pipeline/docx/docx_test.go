@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx/opc"
 	"vanthu/pipeline/judge"
 	"vanthu/pipeline/seal"
 )
@@ -121,20 +122,20 @@ func TestPack(t *testing.T) {
 		t.Fatalf("%d parts, want %d", len(names), len(want))
 	}
 	for i, p := range want {
-		if names[i] != p.name {
-			t.Errorf("part %d is %s, want %s", i, names[i], p.name)
+		if names[i] != p.Name {
+			t.Errorf("part %d is %s, want %s", i, names[i], p.Name)
 		}
-		if parts[p.name] != string(p.content) {
-			t.Errorf("%s was changed", p.name)
+		if parts[p.Name] != string(p.Content) {
+			t.Errorf("%s was changed", p.Name)
 		}
 	}
 }
 
 func TestPackErrors(t *testing.T) {
-	for _, parts := range [][]part{
+	for _, parts := range [][]opc.Entry{
 		nil,
-		{{documentName, []byte("x")}},
-		{{relsName(documentName), []byte("x")}},
+		{{Name: documentName, Content: []byte("x")}},
+		{{Name: opc.RelationsName(documentName), Content: []byte("x")}},
 	} {
 		if _, err := pack(parts); err == nil {
 			t.Errorf("pack(%v) gives no error", parts)

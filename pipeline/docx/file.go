@@ -1,6 +1,10 @@
 package docx
 
-import "vanthu/pipeline/doc"
+import (
+	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx/opc"
+	"vanthu/pipeline/docx/xmltree"
+)
 
 // File is a Word file as read (tệp Word đã đọc): its document, what the model cannot hold,
 // and where each block stands, so that it can be amended in place.
@@ -10,17 +14,17 @@ type File struct {
 	Problems doc.Problems // warnings: what was read as something else, or is only told
 	Own      *Own         // nil if the file was not made by this program
 
-	parts    *parcel              // of the package, in their order
-	main     *entry               // the part of the document
+	parts    *opc.Package         // of the package, in their order
+	main     *opc.Part            // the part of the document
 	places   map[doc.Block]*place // of every block, also those inside of others
-	sections [][]*node            // the w:sectPr of each section: several if it goes on over continuous breaks, none if the file has none
+	sections [][]*xmltree.Node    // the w:sectPr of each section: several if it goes on over continuous breaks, none if the file has none
 }
 
 // place is where a block stands (chỗ trong tệp). The node is its w:p or w:tbl. Of a rule it
 // is its w:drawing, w:pict or v:line; the w:p with its border; or the w:tc whose edge it is.
 type place struct {
-	part *entry
-	node *node
+	part *opc.Part
+	node *xmltree.Node
 }
 
 // Aside is a text that stands beside the document's flow (phần ngoài mạch văn).
@@ -41,6 +45,7 @@ const (
 	AsideComment
 	AsideEven    // header or footer of even pages
 	AsideDeleted // tracked deletion: its text is not in the document
+	AsideUnseen  // of the file, but on no page of the document: a header that is off, letters out of place
 )
 
 // Own is what a file of this program says of itself.

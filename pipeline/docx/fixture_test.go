@@ -3,6 +3,7 @@ package docx
 import (
 	"strings"
 	"time"
+	"unicode/utf16"
 
 	"vanthu/pipeline/doc"
 	"vanthu/pipeline/judge"
@@ -190,4 +191,12 @@ func sample() *doc.Doc {
 		}},
 		{Page: portrait(), Role: doc.RoleAnnex, Blocks: []doc.Block{para("Body", "Phụ lục không đánh số trang.")}},
 	}}
+}
+
+// wide is s in UTF-16, as Windows writes it.
+func wide(s string) (b []byte) {
+	for _, u := range utf16.Encode([]rune(s)) {
+		b = append(b, byte(u), byte(u>>8))
+	}
+	return b
 }

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx/xmltree"
 )
 
 // edgeLines counts the edges of a table by the line that they have.
@@ -35,8 +36,8 @@ func (t *tableReader) wholeEdges() map[string]doc.Border {
 	whole := map[string]doc.Border{}
 	chain := t.chain("w:tblBorders")
 	for i := len(chain) - 1; i >= 0; i-- {
-		for b := chain[i].kid; b != nil; b = b.next {
-			whole[edgeName(b.name)] = edgeLine(b)
+		for b := chain[i].Kid; b != nil; b = b.Next {
+			whole[edgeName(b.Name)] = edgeLine(b)
 		}
 	}
 	return whole
@@ -53,11 +54,11 @@ func edgeName(name string) string {
 }
 
 // edgeLine is a border as the model has it.
-func edgeLine(b *node) doc.Border {
+func edgeLine(b *xmltree.Node) doc.Border {
 	if !drawn(b) {
 		return doc.Border{}
 	}
-	color := hexColor(b.attr("w:color"))
+	color := hexColor(b.Attr("w:color"))
 	if color == black {
 		color = ""
 	}
@@ -128,16 +129,16 @@ func (t *tableReader) edge(whole map[string]doc.Border, i, j int, side string) d
 }
 
 // own is the border of a cell's own properties.
-func (c *rawCell) own(side string) *node {
+func (c *rawCell) own(side string) *xmltree.Node {
 	if c.node == nil {
 		return nil
 	}
-	borders := c.node.path("w:tcPr", "w:tcBorders")
+	borders := c.node.Path("w:tcPr", "w:tcBorders")
 	if borders == nil {
 		return nil
 	}
-	for b := borders.kid; b != nil; b = b.next {
-		if edgeName(b.name) == side {
+	for b := borders.Kid; b != nil; b = b.Next {
+		if edgeName(b.Name) == side {
 			return b
 		}
 	}
@@ -177,7 +178,7 @@ func (t *tableReader) edges(cell *doc.Cell, c *rawCell) {
 	if t.t.Border.Weight > 0 {
 		return
 	}
-	line := func(b *node) *doc.Rule {
+	line := func(b *xmltree.Node) *doc.Rule {
 		rule := &doc.Rule{Mark: doc.MarkBorder, Width: t.r.width + 2*t.t.Padding, Weight: borderWeight(b), Align: doc.AlignCenter}
 		t.r.stand(rule, c.node)
 		return rule

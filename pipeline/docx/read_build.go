@@ -2,6 +2,7 @@ package docx
 
 import (
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx/xmltree"
 )
 
 // build makes the inlines of a paragraph from its pieces.
@@ -22,18 +23,19 @@ func (r *reader) build(p *paragraph, atoms []atom) {
 	for i := range atoms {
 		r.inline(p, &atoms[i], &spans[i])
 	}
+	p.close()
 	r.spans = r.spans[:mark]
 }
 
 // styled tells whether a piece has letters whose look counts.
 func (p *paragraph) styled(a *atom) bool {
-	return a.run != nil && (a.kind == atomText || a.kind == atomNumber) && a.run.kid != nil && a.run.kid.name == "w:rPr"
+	return a.run != nil && (a.kind == atomText || a.kind == atomNumber) && a.run.Kid != nil && a.run.Kid.Name == "w:rPr"
 }
 
 // lettersOf is how the letters of a piece look.
 func (r *reader) lettersOf(a *atom, p *paragraph) letters {
-	properties := a.run.kid
-	if id := properties.child("w:rStyle").val(); id != "" {
+	properties := a.run.Kid
+	if id := properties.Child("w:rStyle").Val(); id != "" {
 		if st := r.style("character", id); st != nil {
 			var table *letters
 			if r.cell.look != nil {
@@ -46,7 +48,7 @@ func (r *reader) lettersOf(a *atom, p *paragraph) letters {
 }
 
 // runLetters lays what a w:rPr itself says over letters.
-func (r *reader) runLetters(properties *node, l letters) letters {
+func (r *reader) runLetters(properties *xmltree.Node, l letters) letters {
 	r.direct = true
 	own := r.letters(properties)
 	r.direct = false
@@ -68,7 +70,7 @@ func (r *reader) ground(p *paragraph, atoms []atom, spans []letters) {
 			texts++
 		}
 	}
-	switch mark := p.properties.child("w:rPr"); {
+	switch mark := p.properties.Child("w:rPr"); {
 	case leading != nil:
 		p.lettered(leading)
 	case texts == 0 && mark != nil && len(atoms) == 0:
@@ -112,15 +114,20 @@ func (r *reader) inline(p *paragraph, a *atom, l *letters) {
 	switch a.kind {
 	case atomText:
 		p.shown = true
+		r.tellLetters(l)
 		r.letter(p, a, l)
 	case atomTab:
-		p.inlines, p.shown = append(p.inlines, doc.Tab{}), true
+		p.other(doc.Tab{})
+		p.shown, p.tabbed = true, true
 	case atomBreak:
-		p.inlines, p.shown = append(p.inlines, doc.Break{}), true
+		p.other(doc.Break{})
+		p.shown = true
 	case atomPage:
-		p.inlines, p.shown = append(p.inlines, doc.Break{Page: true}), true
+		p.other(doc.Break{Page: true})
+		p.shown = true
 	case atomNumber:
-		p.inlines, p.shown = append(p.inlines, doc.Field{Kind: doc.FieldPage}), true
+		p.other(doc.Field{Kind: doc.FieldPage})
+		p.shown = true
 	case atomDrawing:
 		r.drawing(p, a.node)
 	case atomNote:
@@ -134,14 +141,7 @@ func (r *reader) letter(p *paragraph, a *atom, l *letters) {
 		if r.textOf(p, a.text, l) != (doc.Text{Text: a.text}) {
 			r.say("kieu-lien-ket")
 		}
-		if n := len(p.inlines); n > 0 {
-			if last, ok := p.inlines[n-1].(doc.Link); ok && last.Target == a.link {
-				last.Text += a.text
-				p.inlines[n-1] = last
-				return
-			}
-		}
-		p.inlines = append(p.inlines, doc.Link{Target: a.link, Text: a.text})
+		p.link(doc.Link{Target: a.link, Text: a.text})
 		return
 	}
 	if l.high == "" || l.high == l.ascii || isASCII(a.text) {
@@ -177,12 +177,56 @@ func isASCII(s string) bool {
 func (p *paragraph) add(t doc.Text) {
 	if n := len(p.inlines); n > 0 {
 		if last, ok := p.inlines[n-1].(doc.Text); ok && last.SameFormat(t) {
-			last.Text += t.Text
-			p.inlines[n-1] = last
+			p.more(last.Text, t.Text)
 			return
 		}
 	}
+	p.close()
 	p.inlines = append(p.inlines, t)
+}
+
+// link appends a link; one of the same address goes on.
+func (p *paragraph) link(l doc.Link) {
+	if n := len(p.inlines); n > 0 {
+		if last, ok := p.inlines[n-1].(doc.Link); ok && last.Target == l.Target {
+			p.more(last.Text, l.Text)
+			return
+		}
+	}
+	p.close()
+	p.inlines = append(p.inlines, l)
+}
+
+// other appends what has no letters.
+func (p *paragraph) other(in doc.Inline) {
+	p.close()
+	p.inlines = append(p.inlines, in)
+}
+
+// more lets the last inline, whose first letters are these, go on. A paragraph may be of
+// very many pieces: they are put together once.
+func (p *paragraph) more(first, next string) {
+	if p.tail.Len() == 0 {
+		p.tail.WriteString(first)
+	}
+	p.tail.WriteString(next)
+}
+
+// close ends the last inline.
+func (p *paragraph) close() {
+	if p.tail.Len() == 0 {
+		return
+	}
+	last := len(p.inlines) - 1
+	switch in := p.inlines[last].(type) {
+	case doc.Text:
+		in.Text = p.tail.String()
+		p.inlines[last] = in
+	case doc.Link:
+		in.Text = p.tail.String()
+		p.inlines[last] = in
+	}
+	p.tail.Reset()
 }
 
 // textOf is a text that looks as l in a paragraph.

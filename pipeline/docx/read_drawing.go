@@ -1,11 +1,15 @@
 package docx
 
 import (
+	"bytes"
+	"image/png"
 	"math"
 	"strconv"
 	"strings"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx/opc"
+	"vanthu/pipeline/docx/xmltree"
 )
 
 // emu is how many EMU make a twip.
@@ -16,8 +20,8 @@ const emu = 635.0
 type sketch struct {
 	r        *reader
 	p        *paragraph
-	node     *node     // w:drawing, w:pict or w:object
-	align    doc.Align // to the column, if it is said so
+	node     *xmltree.Node // w:drawing, w:pict or w:object
+	align    doc.Align     // to the column, if it is said so
 	floating bool
 	alt      string
 	found    bool // something in it is understood
@@ -31,55 +35,73 @@ type frame struct {
 }
 
 // drawing reads a drawing: lines, pictures, boxes of text.
-func (r *reader) drawing(p *paragraph, n *node) {
+func (r *reader) drawing(p *paragraph, n *xmltree.Node) {
 	s := sketch{r: r, p: p, node: n}
-	switch outer := n.kid; {
-	case n.name == "w:drawing" && outer != nil:
+	switch outer := n.Kid; {
+	case n.Name == "w:drawing" && outer != nil:
 		s.anchor(outer)
-	case n.name != "w:drawing":
-		for k := outer; k != nil; k = k.next {
+	case n.Name != "w:drawing":
+		for k := outer; k != nil; k = k.Next {
 			s.vml(k, nil)
 		}
-		if n.name == "w:object" {
-			r.say("doi-tuong-nhung", s.alt)
-			return
-		}
 	}
-	if !s.found {
+	for _, box := range boxes(nil, n) {
+		s.text(box)
+	}
+	if n.Name == "w:object" {
+		r.say("doi-tuong-nhung", s.alt)
+	} else if !s.found {
 		r.say("hinh-ve", s.alt)
 	}
 }
 
-// anchor reads a wp:anchor or wp:inline.
-func (s *sketch) anchor(n *node) {
-	s.floating = n.name == "wp:anchor"
-	s.alt = n.child("wp:docPr").attr("descr")
-	extent := n.child("wp:extent")
-	f := frame{width: emus(extent, "cx"), height: emus(extent, "cy"), across: 1 / emu, down: 1 / emu}
-	if s.floating {
-		f.x = s.horizontal(n.child("wp:positionH"), f.width)
-		if v := n.child("wp:positionV"); v.attr("relativeFrom") == "paragraph" || v.attr("relativeFrom") == "line" {
-			f.y = number64(v.child("wp:posOffset")) / emu
+// boxes adds the boxes of text in a drawing, whatever they are in.
+func boxes(list []*xmltree.Node, n *xmltree.Node) []*xmltree.Node {
+	for k := n.Kid; k != nil; k = k.Next {
+		switch k.Name {
+		case "w:txbxContent":
+			list = append(list, k)
+		case "mc:AlternateContent":
+			if c := alternative(k); c != nil {
+				list = boxes(list, c)
+			}
+		default:
+			list = boxes(list, k)
 		}
 	}
-	data := n.path("a:graphic", "a:graphicData")
-	if data == nil || data.kid == nil {
+	return list
+}
+
+// anchor reads a wp:anchor or wp:inline.
+func (s *sketch) anchor(n *xmltree.Node) {
+	s.floating = n.Name == "wp:anchor"
+	s.alt = n.Child("wp:docPr").Attr("descr")
+	extent := n.Child("wp:extent")
+	f := frame{width: emus(extent, "cx"), height: emus(extent, "cy"), across: 1 / emu, down: 1 / emu}
+	if s.floating {
+		f.x = s.horizontal(n.Child("wp:positionH"), f.width)
+		if v := n.Child("wp:positionV"); v.Attr("relativeFrom") == "paragraph" || v.Attr("relativeFrom") == "line" {
+			f.y = number64(v.Child("wp:posOffset")) / emu
+		}
+	}
+	data := n.Path("a:graphic", "a:graphicData")
+	if data == nil || data.Kid == nil {
 		return
 	}
-	s.graphic(data.kid, f)
+	s.graphic(data.Kid, f)
 }
 
 // emus is a length of DrawingML.
-func emus(n *node, name string) float64 {
-	v, _ := strconv.ParseFloat(n.attr(name), 64)
+func emus(n *xmltree.Node, name string) float64 {
+	v, _ := strconv.ParseFloat(n.Attr(name), 64)
 	return clamp(v) / emu
 }
 
-func number64(n *node) float64 {
+func number64(n *xmltree.Node) float64 {
 	if n == nil {
 		return 0
 	}
-	v, _ := strconv.ParseFloat(strings.TrimSpace(n.text), 64)
+	v, _ := strconv.ParseFloat(strings.TrimSpace(n.Text), 64)
 	return clamp(v)
 }
 
@@ -92,27 +114,27 @@ func clamp(v float64) float64 {
 }
 
 // horizontal is where something that wide begins.
-func (s *sketch) horizontal(n *node, width float64) float64 {
-	from, room := s.origin(n.attr("relativeFrom"))
-	switch strings.TrimSpace(textIn(n.child("wp:align"))) {
+func (s *sketch) horizontal(n *xmltree.Node, width float64) float64 {
+	from, room := s.origin(n.Attr("relativeFrom"))
+	switch strings.TrimSpace(textIn(n.Child("wp:align"))) {
 	case "center":
-		s.aligned(n.attr("relativeFrom"), doc.AlignCenter)
+		s.aligned(n.Attr("relativeFrom"), doc.AlignCenter)
 		return from + (room-width)/2
 	case "right", "outside":
-		s.aligned(n.attr("relativeFrom"), doc.AlignRight)
+		s.aligned(n.Attr("relativeFrom"), doc.AlignRight)
 		return from + room - width
 	case "left", "inside":
-		s.aligned(n.attr("relativeFrom"), doc.AlignLeft)
+		s.aligned(n.Attr("relativeFrom"), doc.AlignLeft)
 		return from
 	}
-	return from + number64(n.child("wp:posOffset"))/emu
+	return from + number64(n.Child("wp:posOffset"))/emu
 }
 
-func textIn(n *node) string {
+func textIn(n *xmltree.Node) string {
 	if n == nil {
 		return ""
 	}
-	return n.text
+	return n.Text
 }
 
 // aligned notes an alignment, if it is one to the column.
@@ -135,19 +157,35 @@ func (s *sketch) origin(relative string) (from, room float64) {
 }
 
 // graphic reads what a drawing shows.
-func (s *sketch) graphic(n *node, f frame) {
-	switch n.name {
+func (s *sketch) graphic(n *xmltree.Node, f frame) {
+	switch n.Name {
 	case "wps:wsp", "wps:cxnSp":
 		s.shape(n, f)
 	case "wpg:wgp", "wpg:grpSp", "wpc:wpc":
 		s.group(n, f)
 	case "pic:pic":
-		s.picture(n.path("pic:blipFill", "a:blip").attr("r:embed"), f)
+		if turned(n) {
+			s.r.say("hinh-cat-xoay", s.alt)
+		}
+		s.picture(n.Path("pic:blipFill", "a:blip").Attr("r:embed"), f)
 	case "c:chart":
 		s.told("bieu-do")
 	case "dgm:relIds":
 		s.told("so-do")
 	}
+}
+
+// turned tells whether only a part of a picture is shown, or it is turned or mirrored.
+func turned(n *xmltree.Node) bool {
+	if cut := n.Path("pic:blipFill", "a:srcRect"); cut != nil {
+		for _, a := range cut.Attrs {
+			if number(a.Value) != 0 {
+				return true
+			}
+		}
+	}
+	t := n.Path("pic:spPr", "a:xfrm")
+	return number(t.Attr("rot")) != 0 || enabledAttr(t, "flipH") || enabledAttr(t, "flipV")
 }
 
 // told says what the model cannot hold.
@@ -157,28 +195,28 @@ func (s *sketch) told(rule string) {
 }
 
 // group reads the members of a group, whose units may be others.
-func (s *sketch) group(n *node, f frame) {
-	if t := n.path("wpg:grpSpPr", "a:xfrm"); t != nil {
-		f.left, f.top = emus(t.child("a:chOff"), "x")*emu, emus(t.child("a:chOff"), "y")*emu
+func (s *sketch) group(n *xmltree.Node, f frame) {
+	if t := n.Path("wpg:grpSpPr", "a:xfrm"); t != nil {
+		f.left, f.top = emus(t.Child("a:chOff"), "x")*emu, emus(t.Child("a:chOff"), "y")*emu
 		f.across, f.down = 1/emu, 1/emu
-		if w := emus(t.child("a:chExt"), "cx"); w > 0 {
+		if w := emus(t.Child("a:chExt"), "cx"); w > 0 {
 			f.across = f.width / (w * emu)
 		}
-		if h := emus(t.child("a:chExt"), "cy"); h > 0 {
+		if h := emus(t.Child("a:chExt"), "cy"); h > 0 {
 			f.down = f.height / (h * emu)
 		}
 	}
-	for k := n.kid; k != nil; k = k.next {
-		inner, t := f, k.path("wps:spPr", "a:xfrm")
+	for k := n.Kid; k != nil; k = k.Next {
+		inner, t := f, k.Path("wps:spPr", "a:xfrm")
 		for _, properties := range [...]string{"pic:spPr", "wpg:grpSpPr"} {
 			if t == nil {
-				t = k.path(properties, "a:xfrm")
+				t = k.Path(properties, "a:xfrm")
 			}
 		}
 		if t != nil {
-			inner.x = f.x + (emus(t.child("a:off"), "x")*emu-f.left)*f.across
-			inner.y = f.y + (emus(t.child("a:off"), "y")*emu-f.top)*f.down
-			inner.width, inner.height = emus(t.child("a:ext"), "cx")*emu*f.across, emus(t.child("a:ext"), "cy")*emu*f.down
+			inner.x = f.x + (emus(t.Child("a:off"), "x")*emu-f.left)*f.across
+			inner.y = f.y + (emus(t.Child("a:off"), "y")*emu-f.top)*f.down
+			inner.width, inner.height = emus(t.Child("a:ext"), "cx")*emu*f.across, emus(t.Child("a:ext"), "cy")*emu*f.down
 		}
 		align := s.align
 		s.align = doc.AlignStyle // it was the whole's
@@ -188,27 +226,26 @@ func (s *sketch) group(n *node, f frame) {
 }
 
 // shape reads a shape: a box of text, a line.
-func (s *sketch) shape(n *node, f frame) {
-	if content := n.path("wps:txbx", "w:txbxContent"); content != nil {
-		s.text(content)
-		return
+func (s *sketch) shape(n *xmltree.Node, f frame) {
+	if n.Path("wps:txbx", "w:txbxContent") != nil {
+		return // see boxes
 	}
-	properties := n.child("wps:spPr")
-	ln := properties.child("a:ln")
-	if ln.child("a:noFill") != nil && properties.child("a:solidFill") == nil {
+	properties := n.Child("wps:spPr")
+	ln := properties.Child("a:ln")
+	if ln.Child("a:noFill") != nil && properties.Child("a:solidFill") == nil {
 		s.found = true // nothing is to be seen
 		return
 	}
 	weight := emus(ln, "w")
 	if weight == 0 {
-		weight = s.r.theme.line(number(n.path("wps:style", "a:lnRef").attr("idx")))
+		weight = s.r.theme.line(number(n.Path("wps:style", "a:lnRef").Attr("idx")))
 	}
-	kind := properties.child("a:prstGeom").attr("prst")
+	kind := properties.Child("a:prstGeom").Attr("prst")
 	s.line(f, weight, kind == "line" || strings.HasPrefix(kind, "straightConnector"), s.node)
 }
 
 // line adds a line across, if the shape is one; a rectangle may be so low that it is.
-func (s *sketch) line(f frame, weight float64, straight bool, at *node) {
+func (s *sketch) line(f frame, weight float64, straight bool, at *xmltree.Node) {
 	low, wide := math.Abs(f.height), math.Abs(f.width)
 	switch {
 	case wide >= 140 && (straight && low <= wide/4 || low <= 60 && low <= wide/8):
@@ -250,7 +287,7 @@ func (s *sketch) nearest(x, width float64) doc.Align {
 }
 
 // text reads a box of text, which stands beside the flow.
-func (s *sketch) text(content *node) {
+func (s *sketch) text(content *xmltree.Node) {
 	s.found = true
 	blocks := s.r.apart(content, s.r.part)
 	if len(blocks) == 0 {
@@ -275,19 +312,17 @@ func (s *sketch) picture(id string, f frame) {
 		return
 	}
 	s.p.shown = true
-	s.p.inlines = append(s.p.inlines, &doc.Picture{
-		Image: im, X: twips(f.x), Y: twips(f.y), Width: twips(f.width), Height: twips(f.height), Alt: s.alt,
-	})
+	s.p.other(&doc.Picture{Image: im, X: twips(f.x), Y: twips(f.y), Width: twips(f.width), Height: twips(f.height), Alt: s.alt})
 }
 
 // image reads a picture that a relation names, once. The rule is why it is none.
 func (r *reader) image(id string) (*doc.Image, string) {
-	byID, _ := r.parcel.relations(r.part)
+	byID, _ := r.parcel.Relations(r.part)
 	rel := byID[id]
-	if rel == nil || rel.outside {
+	if rel == nil || rel.Outside {
 		return nil, "hinh-ngoai"
 	}
-	e := r.parcel.part(rel.target)
+	e := r.parcel.Part(rel.Target)
 	if e == nil {
 		return nil, "hinh-ngoai"
 	}
@@ -297,16 +332,32 @@ func (r *reader) image(id string) (*doc.Image, string) {
 		}
 		return im, ""
 	}
-	data, err := r.parcel.read(e)
-	var im *doc.Image
-	if err == nil {
-		if im, err = doc.ReadImage(data); err != nil {
-			im = nil
-		}
-	}
+	im := r.pixels(e)
 	r.images[e] = im
 	if im == nil {
 		return nil, "hinh-anh"
 	}
 	return im, ""
+}
+
+// mostPixels is how many all the pictures of a file may have: a few pages at 600 dots an
+// inch. A small file may hold very many.
+const mostPixels = 1 << 26
+
+// pixels reads a PNG file, nil if it is none or there are too many pixels already.
+func (r *reader) pixels(e *opc.Part) *doc.Image {
+	data, err := r.parcel.Read(e)
+	if err != nil {
+		return nil
+	}
+	size, err := png.DecodeConfig(bytes.NewReader(data))
+	if err != nil || size.Width > doc.MaxImageSide || size.Height > doc.MaxImageSide || r.drawn+size.Width*size.Height > mostPixels {
+		return nil
+	}
+	im, err := doc.ReadImage(data)
+	if err != nil {
+		return nil
+	}
+	r.drawn += im.Width * im.Height
+	return im
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx/xmltree"
 	"vanthu/pipeline/judge"
 )
 
@@ -167,7 +168,7 @@ func TestReadForeign(t *testing.T) {
 		"two typefaces": {body: wp("", wr(`<w:rFonts w:ascii="Arial" w:hAnsi="Verdana"/>`, "aệ")),
 			want: []string{"‹a›{Arial 0  {false false false false false 0 }}‹ệ›{Verdana 0  {false false false false false 0 }}"}},
 		"direct format": {body: wp(`<w:keepNext/><w:spacing w:before="120" w:beforeAutospacing="1" w:line="360" w:lineRule="exact"/><w:ind w:firstLine="567"/><w:jc w:val="end"/>`, wr("", "x")),
-			want: []string{"(align3 ind0,0,567 space280,0 line0,360,0 next) x"}},
+			want: []string{"(align3 ind0,0,567 line0,360,0 next) x"}},
 		"letters wide": {body: wp(`<w:ind w:firstLineChars="200" w:firstLine="9"/>`, wr("", "x")), want: []string{"(ind0,0,400) x"}},
 		"headings": {body: wp(`<w:pStyle w:val="1"/>`, wr("", "Một")) + wp(numPr(1, 1), wr("", "x")) + wp(numPr(1, 2), wr("", "y")) + wp(numPr(1, 2), wr("", "z")) + wp(`<w:pStyle w:val="1"/>`, wr("", "Hai")) + wp(numPr(1, 2), wr("", "d")) + wp(numPr(3, 0), wr("", "n")),
 			want: []string{`h1 (ind720,0,-360 next) "I." Một`, `true "1.1." x`, `true "d)" đậm y`, `true "e)" đậm z`, `h1 (ind720,0,-360 next) "II." Hai`, `true "d)" đậm d`, `true "IX." (ind720,0,-360) n`}},
@@ -213,7 +214,7 @@ func TestReadForeign(t *testing.T) {
 // it, if a block has no place, or if the document breaks the rules of its model.
 func checkWhole(t *testing.T, f *File) {
 	t.Helper()
-	root, err := f.parts.tree(f.main)
+	root, err := f.parts.Tree(f.main)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -242,23 +243,23 @@ func checkWhole(t *testing.T, f *File) {
 
 // countText counts the letters that Word shows of n: not those of the older form of a
 // drawing, nor the number of the page.
-func countText(n *node, counts map[rune]int) {
+func countText(n *xmltree.Node, counts map[rune]int) {
 	for k := n; k != nil; {
-		if k.name == "mc:Fallback" && k.parent.child("mc:Choice") != nil || k.name == "w:fldSimple" || k.name == "w:fldChar" {
-			k = k.skip(n)
+		if k.Name == "mc:Fallback" && k.Parent.Child("mc:Choice") != nil || k.Name == "w:fldSimple" || k.Name == "w:fldChar" {
+			k = k.Skip(n)
 			continue
 		}
-		if k.name == "w:t" && !fieldResult(k) {
-			countLetters(k.text, counts)
+		if k.Name == "w:t" && !fieldResult(k) {
+			countLetters(k.Text, counts)
 		}
-		k = k.after(n)
+		k = k.After(n)
 	}
 }
 
 // fieldResult tells whether a w:t is the result of a field that ends in the same paragraph.
-func fieldResult(n *node) bool {
-	run := n.parent
-	return run.next != nil && run.next.find("w:fldChar") != nil
+func fieldResult(n *xmltree.Node) bool {
+	run := n.Parent
+	return run.Next != nil && run.Next.Find("w:fldChar") != nil
 }
 
 func countLetters(s string, counts map[rune]int) {

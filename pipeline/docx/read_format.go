@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx/xmltree"
 )
 
 // format says how a paragraph stands, as far as one place of the file says it (định dạng
@@ -24,7 +25,7 @@ type format struct {
 	outline                   int    // from 1; 0 is text
 	tabs                      string // left stops, see packTabs
 	num, level                int
-	top, bottom, other, joint *node // borders; other is one that is no line across
+	top, bottom, other, joint *xmltree.Node // borders; other is one that is no line across
 }
 
 // mark is a property of a format.
@@ -50,38 +51,47 @@ const (
 	markContext // no space between paragraphs of one style
 	markAutoBefore
 	markAutoAfter
+	markFrame // what the model cannot hold
+	markShade
+	markBidi
 )
 
 var marks = map[string]mark{
 	"w:keepNext": markKeepNext, "w:keepLines": markKeepLines, "w:pageBreakBefore": markBreak, "w:contextualSpacing": markContext,
+	"w:bidi": markBidi,
 }
 
-// format reads a w:pPr. What the model cannot hold is told.
-func (r *reader) format(properties *node) (f format) {
+// format reads a w:pPr.
+func (r *reader) format(properties *xmltree.Node) (f format) {
 	if properties == nil {
 		return f
 	}
-	for n := properties.kid; n != nil; n = n.next {
-		switch n.name {
+	for n := properties.Kid; n != nil; n = n.Next {
+		switch n.Name {
 		case "w:jc":
-			f.align, f.set = alignment(n.val(), enabled(properties.child("w:bidi"))), f.set|markAlign
+			f.align, f.set = alignment(n.Val(), enabled(properties.Child("w:bidi"))), f.set|markAlign
 		case "w:ind":
 			f.indent(n)
 		case "w:spacing":
 			f.spacing(n)
 		case "w:outlineLvl":
 			f.outline, f.set = 0, f.set|markOutline
-			if level := number(n.val()); level >= 0 && level < 9 {
+			if level := number(n.Val()); level >= 0 && level < 9 {
 				f.outline = level + 1
 			}
 		case "w:tabs":
-			f.tabs, f.set = r.tabs(n), f.set|markTabs
+			f.tabs, f.set = tabs(n), f.set|markTabs
 		case "w:numPr":
 			f.numbering(n)
 		case "w:pBdr":
 			f.borders(n)
+		case "w:framePr":
+			f.put(markFrame, true)
+		case "w:shd":
+			s := shade(n)
+			f.put(markShade, s != "none" && s != "FFFFFF")
 		default:
-			if m := marks[n.name]; m != 0 {
+			if m := marks[n.Name]; m != 0 {
 				f.put(m, enabled(n))
 			}
 		}
@@ -119,9 +129,9 @@ func measure(s string) int {
 }
 
 // length is a length in an attribute, if it is there.
-func length(n *node, names ...string) (int, bool) {
+func length(n *xmltree.Node, names ...string) (int, bool) {
 	for _, name := range names {
-		if s, ok := n.lookup(name); ok {
+		if s, ok := n.Lookup(name); ok {
 			return plainMeasure(s), true
 		}
 	}
@@ -154,11 +164,15 @@ func alignment(s string, rightToLeft bool) doc.Align {
 		return doc.AlignRight
 	case "both", "distribute", "thaiDistribute", "lowKashida", "mediumKashida", "highKashida":
 		return doc.AlignJustify
+	case "left", "start":
+		if rightToLeft {
+			return doc.AlignRight
+		}
 	}
 	return doc.AlignLeft
 }
 
-func (f *format) indent(n *node) {
+func (f *format) indent(n *xmltree.Node) {
 	if v, ok := length(n, "w:start", "w:left"); ok {
 		f.left, f.leftChars, f.set = v, 0, f.set|markLeft
 	}
@@ -182,7 +196,7 @@ func (f *format) indent(n *node) {
 	chars(&f.firstChars, markFirst, -1, "w:hangingChars")
 }
 
-func (f *format) spacing(n *node) {
+func (f *format) spacing(n *xmltree.Node) {
 	side := func(value, lines *int, m, auto mark, name string) {
 		if v, ok := length(n, "w:"+name); ok {
 			*value, *lines, f.set = max(v, 0), 0, f.set|m
@@ -190,37 +204,37 @@ func (f *format) spacing(n *node) {
 		if v, ok := length(n, "w:"+name+"Lines"); ok && v != 0 {
 			*lines, f.set = v, f.set|m
 		}
-		if s, ok := n.lookup("w:" + name + "Autospacing"); ok {
+		if s, ok := n.Lookup("w:" + name + "Autospacing"); ok {
 			f.put(auto, s == "1" || s == "true" || s == "on")
 		}
 	}
 	side(&f.before, &f.beforeLines, markBefore, markAutoBefore, "before")
 	side(&f.after, &f.afterLines, markAfter, markAutoAfter, "after")
 	if v, ok := length(n, "w:line"); ok {
-		f.line, f.rule, f.set = v, n.attr("w:lineRule"), f.set|markLine
+		f.line, f.rule, f.set = v, n.Attr("w:lineRule"), f.set|markLine
 		if v < 0 { // old files write an exact pitch so
 			f.line, f.rule = -v, "exact"
 		}
 	}
 }
 
-func (f *format) numbering(n *node) {
-	if id := n.child("w:numId"); id != nil {
-		f.num, f.set = number(id.val()), f.set|markNum
+func (f *format) numbering(n *xmltree.Node) {
+	if id := n.Child("w:numId"); id != nil {
+		f.num, f.set = number(id.Val()), f.set|markNum
 	}
-	if level := n.child("w:ilvl"); level != nil {
-		f.level, f.set = min(max(number(level.val()), 0), 8), f.set|markLevel
+	if level := n.Child("w:ilvl"); level != nil {
+		f.level, f.set = min(max(number(level.Val()), 0), 8), f.set|markLevel
 	}
 }
 
-func (f *format) borders(n *node) {
+func (f *format) borders(n *xmltree.Node) {
 	f.set |= markBorders
 	f.top, f.bottom, f.other, f.joint = nil, nil, nil, nil
-	for b := n.kid; b != nil; b = b.next {
+	for b := n.Kid; b != nil; b = b.Next {
 		if !drawn(b) {
 			continue
 		}
-		switch b.name {
+		switch b.Name {
 		case "w:top":
 			f.top = b
 		case "w:bottom":
@@ -234,8 +248,8 @@ func (f *format) borders(n *node) {
 }
 
 // drawn tells whether a border is one.
-func drawn(b *node) bool {
-	switch b.val() {
+func drawn(b *xmltree.Node) bool {
+	switch b.Val() {
 	case "", "nil", "none":
 		return false
 	}
@@ -243,8 +257,8 @@ func drawn(b *node) bool {
 }
 
 // borderWeight is the thickness of a border, which is in eighths of a point.
-func borderWeight(b *node) doc.Length {
-	eighths := number(b.attr("w:sz"))
+func borderWeight(b *xmltree.Node) doc.Length {
+	eighths := number(b.Attr("w:sz"))
 	if eighths <= 0 {
 		eighths = 4
 	}
@@ -269,49 +283,56 @@ func unpackTabs(s string) (stops []int) {
 	return stops
 }
 
+// oddStop is added to a stop that is no left one, or has a leader.
+const oddStop = 1 << 20
+
+// oddTabs tells whether stops are of kinds that the model does not have.
+func oddTabs(stops string) bool {
+	return slices.ContainsFunc(unpackTabs(stops), func(s int) bool { return s >= oddStop })
+}
+
 // tabs reads the stops of a paragraph; those that take one away are negative, with 1
-// less so that 0 has one too.
-func (r *reader) tabs(n *node) string {
+// less so that 0 has one too. One of another kind is kept as a left one: the text after it
+// stands about there.
+func tabs(n *xmltree.Node) string {
 	var stops []int
-	for t := n.child("w:tab"); t != nil; t = t.next {
+	for t := n.Child("w:tab"); t != nil; t = t.Next {
 		at, ok := length(t, "w:pos")
-		if !ok || t.name != "w:tab" || at < 0 || len(stops) > 64 {
+		if !ok || t.Name != "w:tab" || at < 0 || at >= oddStop || len(stops) > 64 {
 			continue
 		}
-		switch t.val() {
+		leader := t.Attr("w:leader")
+		switch t.Val() {
 		case "clear":
 			stops = append(stops, -1-at)
 			continue
 		case "left", "start", "num", "":
-			stops = append(stops, at)
-		default: // kept as a left one: the text after it stands about there
-			stops = append(stops, at)
-			r.say("diem-dung-tab")
+		default:
+			leader = "odd"
 		}
-		if leader := t.attr("w:leader"); leader != "" && leader != "none" {
-			r.say("diem-dung-tab")
+		if leader != "" && leader != "none" {
+			at += oddStop
 		}
+		stops = append(stops, at)
 	}
 	return packTabs(stops)
 }
 
 // mergeTabs lays stops over others.
 func mergeTabs(under, over string) string {
-	if under == "" && !strings.Contains(over, "-") {
-		stops := unpackTabs(over)
-		slices.Sort(stops)
-		return packTabs(slices.Compact(stops))
-	}
 	stops := unpackTabs(under)
 	for _, s := range unpackTabs(over) {
+		at := s % oddStop
+		if s < 0 {
+			at = -1 - s
+		}
+		stops = slices.DeleteFunc(stops, func(t int) bool { return t >= 0 && t%oddStop == at })
 		if s >= 0 {
 			stops = append(stops, s)
-			continue
 		}
-		stops = slices.DeleteFunc(stops, func(t int) bool { return t == -1-s })
 	}
-	slices.Sort(stops)
-	return packTabs(slices.Compact(stops))
+	slices.SortFunc(stops, func(a, b int) int { return a%oddStop - b%oddStop })
+	return packTabs(stops)
 }
 
 // over lays what g says over f.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx/xmltree"
 )
 
 // letters say how letters look, as far as one place of the file says it (định dạng chữ):
@@ -20,7 +21,7 @@ type letters struct {
 }
 
 // trait is a switch of letters.
-type trait uint16
+type trait uint32
 
 const (
 	traitBold trait = 1 << iota
@@ -32,9 +33,25 @@ const (
 	traitDouble
 	traitUnderline
 	traitRaise
+	// what the model cannot hold:
+	traitSpaced // wider or narrower between letters
+	traitScaled
+	traitLifted
+	traitFitted
+	traitOutline
+	traitShadow
+	traitEmboss
+	traitImprint
+	traitEmphasis
+	traitEffect
+	traitBox
+	traitNew // effects of Word 2010
 
 	// toggles are the traits that styles of different kinds switch over.
-	toggles = traitBold | traitItalic | traitCaps | traitSmallCaps | traitStrike | traitHidden
+	toggles = traitBold | traitItalic | traitCaps | traitSmallCaps | traitStrike | traitHidden | traitOutline | traitShadow | traitEmboss | traitImprint
+
+	moved   = traitSpaced | traitScaled | traitLifted | traitFitted
+	effects = traitOutline | traitShadow | traitEmboss | traitImprint | traitEmphasis | traitEffect | traitBox | traitNew
 )
 
 const black = "000000"
@@ -42,49 +59,52 @@ const black = "000000"
 var switches = map[string]trait{
 	"w:b": traitBold, "w:i": traitItalic, "w:caps": traitCaps, "w:smallCaps": traitSmallCaps,
 	"w:strike": traitStrike, "w:dstrike": traitDouble, "w:vanish": traitHidden,
+	"w:outline": traitOutline, "w:shadow": traitShadow, "w:emboss": traitEmboss, "w:imprint": traitImprint,
+	"w:em": traitEmphasis, "w:effect": traitEffect, "w:bdr": traitBox,
+	"w14:glow": traitNew, "w14:shadow": traitNew, "w14:reflection": traitNew, "w14:textOutline": traitNew, "w14:textFill": traitNew,
 }
 
 // enabled tells whether a switch like <w:b/> is on.
-func enabled(n *node) bool {
+func enabled(n *xmltree.Node) bool {
 	if n == nil {
 		return false
 	}
-	switch n.val() {
-	case "0", "false", "off", "none":
+	switch n.Val() {
+	case "0", "false", "off", "none", "nil":
 		return false
 	}
 	return true
 }
 
-// letters reads a w:rPr. What the model cannot hold is told.
-func (r *reader) letters(properties *node) (l letters) {
+// letters reads a w:rPr.
+func (r *reader) letters(properties *xmltree.Node) (l letters) {
 	if properties == nil {
 		return l
 	}
-	for n := properties.kid; n != nil; n = n.next {
-		switch n.name {
+	for n := properties.Kid; n != nil; n = n.Next {
+		switch n.Name {
 		case "w:rFonts":
 			l.ascii, l.high = r.fonts(n)
 		case "w:sz":
-			l.size = halves(n.val())
+			l.size = halves(n.Val())
 		case "w:color":
 			l.color = r.color(n)
 		case "w:u":
-			l.put(traitUnderline, n.val() != "none" && n.val() != "")
+			l.put(traitUnderline, n.Val() != "none" && n.Val() != "")
 		case "w:vertAlign":
-			l.raise = map[string]int8{"superscript": 1, "subscript": -1}[n.val()]
+			l.raise = map[string]int8{"superscript": 1, "subscript": -1}[n.Val()]
 			l.put(traitRaise, l.raise != 0)
 		case "w:highlight":
-			l.shade = highlights[n.val()]
+			l.shade = highlights[n.Val()]
 		case "w:shd":
 			if l.shade == "" || l.shade == "none" {
 				l.shade = shade(n)
 			}
 		default:
-			if t := switches[n.name]; t != 0 {
+			if t := switches[n.Name]; t != 0 {
 				l.put(t, enabled(n))
 			} else {
-				r.oddLetters(n)
+				r.oddLetters(&l, n)
 			}
 		}
 	}
@@ -195,10 +215,10 @@ func halves(s string) int {
 func bounded(halves int) int { return min(max(halves, 0), 3276) }
 
 // shade is the colour behind letters.
-func shade(n *node) string {
-	fill := n.attr("w:fill")
-	if n.val() == "solid" {
-		fill = n.attr("w:color")
+func shade(n *xmltree.Node) string {
+	fill := n.Attr("w:fill")
+	if n.Val() == "solid" {
+		fill = n.Attr("w:color")
 	}
 	if hex := hexColor(fill); hex != "" {
 		return hex
@@ -225,23 +245,23 @@ func hexColor(s string) string {
 }
 
 // color reads a w:color. The colour that goes by the background is black.
-func (r *reader) color(n *node) string {
-	if hex := hexColor(n.val()); hex != "" {
+func (r *reader) color(n *xmltree.Node) string {
+	if hex := hexColor(n.Val()); hex != "" {
 		return hex
 	}
-	if hex := r.theme.colors[n.attr("w:themeColor")]; hex != "" {
+	if hex := r.theme.colors[n.Attr("w:themeColor")]; hex != "" {
 		return hex
 	}
 	return black
 }
 
 // fonts reads a w:rFonts: a typeface of the theme goes before a named one.
-func (r *reader) fonts(n *node) (ascii, high string) {
+func (r *reader) fonts(n *xmltree.Node) (ascii, high string) {
 	pick := func(theme, name string) string {
-		if f := r.theme.font(n.attr(theme)); f != "" {
+		if f := r.theme.font(n.Attr(theme)); f != "" {
 			return f
 		}
-		return n.attr(name)
+		return n.Attr(name)
 	}
 	return pick("w:asciiTheme", "w:ascii"), pick("w:hAnsiTheme", "w:hAnsi")
 }
@@ -281,21 +301,21 @@ var themeColors = map[string]string{
 }
 
 // newTheme reads the part of a theme.
-func newTheme(root *node) (t theme) {
+func newTheme(root *xmltree.Node) (t theme) {
 	t.colors = map[string]string{}
-	elements := root.child("a:themeElements")
-	fonts := elements.child("a:fontScheme")
-	t.major = fonts.path("a:majorFont", "a:latin").attr("typeface")
-	t.minor = fonts.path("a:minorFont", "a:latin").attr("typeface")
-	for ln := elements.path("a:fmtScheme", "a:lnStyleLst").child("a:ln"); ln != nil; ln = ln.next {
+	elements := root.Child("a:themeElements")
+	fonts := elements.Child("a:fontScheme")
+	t.major = fonts.Path("a:majorFont", "a:latin").Attr("typeface")
+	t.minor = fonts.Path("a:minorFont", "a:latin").Attr("typeface")
+	for ln := elements.Path("a:fmtScheme", "a:lnStyleLst").Child("a:ln"); ln != nil; ln = ln.Next {
 		t.lines = append(t.lines, emus(ln, "w"))
 	}
-	scheme := elements.child("a:clrScheme")
+	scheme := elements.Child("a:clrScheme")
 	for name, element := range themeColors {
-		if c := scheme.child(element); c != nil {
-			hex := hexColor(c.child("a:srgbClr").attr("val"))
+		if c := scheme.Child(element); c != nil {
+			hex := hexColor(c.Child("a:srgbClr").Attr("val"))
 			if hex == "" {
-				hex = hexColor(c.child("a:sysClr").attr("lastClr"))
+				hex = hexColor(c.Child("a:sysClr").Attr("lastClr"))
 			}
 			t.colors[name] = hex
 		}

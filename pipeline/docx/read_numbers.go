@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"vanthu/pipeline/docx/xmltree"
 	"vanthu/pipeline/viet"
 )
 
@@ -43,28 +44,28 @@ type numberLevel struct {
 }
 
 // newNumbers reads the part of numbers. Levels have formats, so the theme is known.
-func (r *reader) newNumbers(root *node) {
+func (r *reader) newNumbers(root *xmltree.Node) {
 	ns := &r.numbers
 	ns.abstracts, ns.nums, ns.links = map[int]*abstract{}, map[int]*numbered{}, map[string]int{}
-	for n := root.child("w:abstractNum"); n != nil; n = n.next {
-		if n.name == "w:abstractNum" {
-			ns.abstracts[number(n.attr("w:abstractNumId"))] = r.newAbstract(n)
+	for n := root.Child("w:abstractNum"); n != nil; n = n.Next {
+		if n.Name == "w:abstractNum" {
+			ns.abstracts[number(n.Attr("w:abstractNumId"))] = r.newAbstract(n)
 		}
 	}
-	for n := root.child("w:num"); n != nil; n = n.next {
-		scheme := ns.abstracts[number(n.child("w:abstractNumId").val())]
-		if n.name != "w:num" || scheme == nil {
+	for n := root.Child("w:num"); n != nil; n = n.Next {
+		scheme := ns.abstracts[number(n.Child("w:abstractNumId").Val())]
+		if n.Name != "w:num" || scheme == nil {
 			continue
 		}
-		ns.nums[number(n.attr("w:numId"))] = r.newNumbered(n, scheme)
+		ns.nums[number(n.Attr("w:numId"))] = r.newNumbered(n, scheme)
 	}
 }
 
 // linkNumbers lets schemes that are only a name of a style's scheme be that one.
-func (r *reader) linkNumbers(root *node) {
-	for n := root.child("w:style"); n != nil; n = n.next {
-		if n.attr("w:type") == "numbering" {
-			r.numbers.links[n.attr("w:styleId")] = number(n.path("w:pPr", "w:numPr", "w:numId").val())
+func (r *reader) linkNumbers(root *xmltree.Node) {
+	for n := root.Child("w:style"); n != nil; n = n.Next {
+		if n.Attr("w:type") == "numbering" {
+			r.numbers.links[n.Attr("w:styleId")] = number(n.Path("w:pPr", "w:numPr", "w:numId").Val())
 		}
 	}
 	for _, num := range r.numbers.nums {
@@ -78,27 +79,27 @@ func (r *reader) linkNumbers(root *node) {
 	}
 }
 
-func (r *reader) newAbstract(n *node) *abstract {
-	a := &abstract{styleTo: n.child("w:numStyleLink").val()}
-	for l := n.child("w:lvl"); l != nil; l = l.next {
-		if i := number(l.attr("w:ilvl")); l.name == "w:lvl" && i >= 0 && i < len(a.levels) {
+func (r *reader) newAbstract(n *xmltree.Node) *abstract {
+	a := &abstract{styleTo: n.Child("w:numStyleLink").Val()}
+	for l := n.Child("w:lvl"); l != nil; l = l.Next {
+		if i := number(l.Attr("w:ilvl")); l.Name == "w:lvl" && i >= 0 && i < len(a.levels) {
 			a.levels[i] = r.newLevel(l, i)
 		}
 	}
 	return a
 }
 
-func (r *reader) newNumbered(n *node, scheme *abstract) *numbered {
+func (r *reader) newNumbered(n *xmltree.Node, scheme *abstract) *numbered {
 	num := &numbered{scheme: scheme, starts: [9]int{-1, -1, -1, -1, -1, -1, -1, -1, -1}}
-	for o := n.child("w:lvlOverride"); o != nil; o = o.next {
-		i := number(o.attr("w:ilvl"))
-		if o.name != "w:lvlOverride" || i < 0 || i >= len(num.levels) {
+	for o := n.Child("w:lvlOverride"); o != nil; o = o.Next {
+		i := number(o.Attr("w:ilvl"))
+		if o.Name != "w:lvlOverride" || i < 0 || i >= len(num.levels) {
 			continue
 		}
-		if start := o.child("w:startOverride"); start != nil {
-			num.starts[i] = max(number(start.val()), 0)
+		if start := o.Child("w:startOverride"); start != nil {
+			num.starts[i] = max(number(start.Val()), 0)
 		}
-		if l := o.child("w:lvl"); l != nil {
+		if l := o.Child("w:lvl"); l != nil {
 			num.levels[i] = r.newLevel(l, i)
 			if num.starts[i] < 0 {
 				num.starts[i] = num.levels[i].start
@@ -108,20 +109,20 @@ func (r *reader) newNumbered(n *node, scheme *abstract) *numbered {
 	return num
 }
 
-func (r *reader) newLevel(n *node, index int) *numberLevel {
+func (r *reader) newLevel(n *xmltree.Node, index int) *numberLevel {
 	l := &numberLevel{
-		index: index, start: number(n.child("w:start").val()), text: n.child("w:lvlText").val(), restart: -1,
-		legal: enabled(n.child("w:isLgl")), style: n.child("w:pStyle").val(), kind: "decimal",
-		letters: r.letters(n.child("w:rPr")), format: r.format(n.child("w:pPr")),
+		index: index, start: number(n.Child("w:start").Val()), text: n.Child("w:lvlText").Val(), restart: -1,
+		legal: enabled(n.Child("w:isLgl")), style: n.Child("w:pStyle").Val(), kind: "decimal",
+		letters: r.letters(n.Child("w:rPr")), format: r.format(n.Child("w:pPr")),
 	}
-	if f := n.find("w:numFmt"); f != nil {
-		l.kind = f.val()
-		if f.val() == "custom" {
-			l.kind = customFormats[f.attr("w:format")]
+	if f := n.Find("w:numFmt"); f != nil {
+		l.kind = f.Val()
+		if f.Val() == "custom" {
+			l.kind = customFormats[f.Attr("w:format")]
 		}
 	}
-	if again := n.child("w:lvlRestart"); again != nil {
-		l.restart = number(again.val())
+	if again := n.Child("w:lvlRestart"); again != nil {
+		l.restart = number(again.Val())
 	}
 	if l.kind == "bullet" {
 		l.text = symbols(l.text, l.letters.ascii)
@@ -240,8 +241,33 @@ func numeral(kind string, n int) string {
 		}
 	case "ordinal":
 		return strconv.Itoa(n) + englishOrdinal(n)
-	case "vietnameseCounting", "cardinalText":
+	case "vietnameseCounting":
 		return viet.Words(int64(n))
+	case "cardinalText":
+		return viet.Capitalise(viet.Words(int64(n)))
+	case "ordinalText":
+		return viet.Capitalise(viet.Ordinal(n))
+	case "hex":
+		return strings.ToUpper(strconv.FormatInt(int64(n), 16))
+	case "chicago":
+		if n >= 1 && n <= 400 {
+			return strings.Repeat(string([]rune("*†‡§")[(n-1)%4]), (n-1)/4+1)
+		}
+	case "decimalFullWidth", "decimalFullWidth2":
+		return strings.Map(func(c rune) rune {
+			if c >= '0' && c <= '9' {
+				return c - '0' + '０'
+			}
+			return c
+		}, strconv.Itoa(n))
+	case "decimalEnclosedParen":
+		if n >= 1 && n <= 20 {
+			return string(rune('⑴' + n - 1))
+		}
+	case "decimalEnclosedFullstop":
+		if n >= 1 && n <= 20 {
+			return string(rune('⒈' + n - 1))
+		}
 	case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
 		if n >= 1 && n <= 20 {
 			return string(rune('①' + n - 1))
@@ -254,7 +280,9 @@ func numeral(kind string, n int) string {
 
 // knownNumerals are the formats that are printed as they are meant.
 var knownNumerals = []string{"", "none", "decimal", "decimalZero", "decimalZero3", "upperRoman", "lowerRoman", "upperLetter", "lowerLetter",
-	"ordinal", "bullet", "vietnameseCounting", "cardinalText", "numberInDash", "decimalEnclosedCircle", "decimalEnclosedCircleChinese"}
+	"ordinal", "bullet", "vietnameseCounting", "cardinalText", "ordinalText", "hex", "chicago", "numberInDash",
+	"decimalFullWidth", "decimalFullWidth2", "decimalHalfWidth", "decimalEnclosedParen", "decimalEnclosedFullstop",
+	"decimalEnclosedCircle", "decimalEnclosedCircleChinese"}
 
 func knownNumeral(kind string) bool { return slices.Contains(knownNumerals, kind) }
 

@@ -4,18 +4,26 @@ import (
 	"strings"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx/xmltree"
 )
 
 // A flow is what the blocks of one container become (mạch): the body, a cell, a note.
 type flow struct {
 	blocks []doc.Block
-	table  bool   // the last that was read is a table
-	held   []atom // of paragraphs whose end a tracked change takes out
+	table  bool          // the last that was read is a table
+	last   *xmltree.Node // the w:p or w:tbl that was read last
+	after  int           // the space after it
+	auto   bool          // that is of its own accord
+	held   bool          // the end of the last paragraph is taken out: it goes on in the next
+	from   counts        // before it
 }
+
+// counts are how much there was at a place.
+type counts struct{ atoms, asides, said int }
 
 // paragraph is a w:p while it is read.
 type paragraph struct {
-	node, properties *node
+	node, properties *xmltree.Node
 	style            *fileStyle
 	own, format      format  // what it says itself; with what its style says
 	base             letters // of its style
@@ -24,39 +32,68 @@ type paragraph struct {
 	label            string
 	level            *numberLevel
 	inlines          []doc.Inline
+	tail             strings.Builder // letters of the last of them, if it has gone on
 	before, after    []*doc.Rule
-	shown            bool // it has letters, fields or pictures
+	block            doc.Block // of its text
+	shown            bool      // it has letters, fields or pictures
+	tabbed           bool
 }
 
 // paragraph reads a w:p into a flow.
-func (r *reader) paragraph(f *flow, n *node) {
-	p := paragraph{node: n, properties: n.child("w:pPr")}
-	asides, said := len(r.f.Asides), len(r.said)
-	first := len(r.atoms)
-	r.atoms = append(r.atoms, f.held...)
-	f.held = nil
+func (r *reader) paragraph(f *flow, n *xmltree.Node) {
+	p := paragraph{node: n, properties: n.Child("w:pPr")}
+	if !f.held {
+		f.from = counts{len(r.atoms), len(r.f.Asides), len(r.said)}
+	}
+	first, asides, said := f.from.atoms, f.from.asides, f.from.said
 	r.inlines(n, "")
-	if p.properties != nil && p.properties.path("w:rPr", "w:del") != nil {
-		r.changes["w:del"]++
-		if nextBlock(n) != nil {
-			f.held = append(f.held, r.atoms[first:]...)
-			r.atoms = r.atoms[:first]
-			return
-		}
+	r.countMarks(p.properties)
+	if f.held = goesOn(n); f.held {
+		return
 	}
 	r.formatOf(&p)
+	r.between(f, &p)
 	if !r.spacer(f, &p, first) {
 		r.number(&p)
 		r.build(&p, r.atoms[first:])
-		r.borders(&p)
+		r.tellFormat(&p)
+		r.borders(&p, f.last)
 		r.put(f, &p)
 	}
 	r.atoms = r.atoms[:first]
-	r.settle(lastBlock(f), asides, said)
-	f.table = false
-	if sect := p.properties.child("w:sectPr"); sect != nil && r.depth == 0 {
+	at := p.block
+	if at == nil {
+		at = lastBlock(f)
+	}
+	r.settle(at, asides, said)
+	f.table, f.last = false, n
+	if sect := p.properties.Child("w:sectPr"); sect != nil && r.depth == 0 {
 		r.nextSection(f)
 	}
+}
+
+// countMarks counts tracked changes of the mark at the end of a paragraph.
+func (r *reader) countMarks(properties *xmltree.Node) {
+	if properties == nil {
+		return
+	}
+	mark := properties.Child("w:rPr")
+	for _, name := range [...]string{"w:ins", "w:del", "w:moveFrom", "w:moveTo"} {
+		if mark.Child(name) != nil {
+			r.changes[name]++
+		}
+	}
+}
+
+// goesOn tells whether a tracked change takes out the end of a paragraph: it goes on in the
+// next, if there is one.
+func goesOn(n *xmltree.Node) bool {
+	mark := n.Path("w:pPr", "w:rPr")
+	if mark == nil || mark.Child("w:del") == nil && mark.Child("w:moveFrom") == nil {
+		return false
+	}
+	next := nextElement(n)
+	return next != nil && next.Name == "w:p"
 }
 
 // settle gives what was told since the place at which it is.
@@ -87,7 +124,7 @@ func lastBlock(f *flow) doc.Block {
 
 // formatOf finds how a paragraph stands.
 func (r *reader) formatOf(p *paragraph) {
-	p.style = r.style("paragraph", p.properties.child("w:pStyle").val())
+	p.style = r.style("paragraph", p.properties.Child("w:pStyle").Val())
 	if p.style == nil {
 		p.style = r.sheet.fallback
 	}
@@ -98,15 +135,13 @@ func (r *reader) formatOf(p *paragraph) {
 	}
 	p.format = p.style.format
 	p.shape = p.style.shape
-	if p.properties == nil || p.properties.kid == nil || p.properties.kid.name == "w:pStyle" && p.properties.kid.next == nil {
+	if p.properties == nil || p.properties.Kid == nil || p.properties.Kid.Name == "w:pStyle" && p.properties.Kid.Next == nil {
 		if table != nil {
 			p.shape = r.shape(&p.format, &p.base, &table.format)
 		}
-		r.context(p)
 		return
 	}
 	p.own = r.format(p.properties)
-	r.oddFormat(p.properties)
 	r.numbered(p)
 	if p.own.set&markAlign != 0 {
 		p.align = p.own.align
@@ -130,7 +165,6 @@ func (r *reader) formatOf(p *paragraph) {
 	} else {
 		p.align = doc.AlignStyle
 	}
-	r.context(p)
 }
 
 // numbered lays the format of the paragraph's number under its own.
@@ -155,63 +189,89 @@ func (r *reader) numbered(p *paragraph) {
 	}
 }
 
-// context takes away the space between paragraphs of one style that want none.
-func (r *reader) context(p *paragraph) {
-	if !p.format.is(markContext) {
-		return
+// between finds the space between a paragraph and those beside it, as it is seen. Between
+// paragraphs of one style that want none there is none; where a space is that of a page of
+// the web, the larger of two counts.
+func (r *reader) between(f *flow, p *paragraph) {
+	sh, last := &p.shape, f.last
+	if p.format.is(markAutoAfter) && r.cell.table != nil && nextElement(p.node) == nil {
+		sh.after = 0
 	}
-	if styleOf(p.node.previous()) == p.node.pStyle() {
-		p.shape.before = 0
+	web := r.autoSpace == webSpace && (p.format.is(markAutoBefore) || f.auto)
+	switch {
+	case last == nil && web:
+		sh.before = 0
+	case last != nil && last.Name == "w:p" && web:
+		sh.before = max(0, sh.before-f.after)
 	}
-	if styleOf(p.node.nextElement()) == p.node.pStyle() {
-		p.shape.after = 0
-	}
-}
-
-func (n *node) pStyle() string { return n.path("w:pPr", "w:pStyle").val() }
-
-// styleOf is the style of a paragraph; "-" of what is none.
-func styleOf(n *node) string {
-	if n == nil || n.name != "w:p" {
-		return "-"
-	}
-	return n.pStyle()
-}
-
-// previous is the paragraph or table before n, nextElement the one after it.
-func (n *node) previous() (found *node) {
-	if n.parent == nil {
-		return nil
-	}
-	for k := n.parent.kid; k != nil && k != n; k = k.next {
-		if !silent(k) {
-			found = k
+	if p.format.is(markContext) {
+		if r.sameStyle(p, last) {
+			sh.before = 0
+		}
+		if r.sameStyle(p, nextElement(p.node)) {
+			sh.after = 0
 		}
 	}
-	return found
+	f.after, f.auto = sh.after, p.format.is(markAutoAfter)
 }
 
-func (n *node) nextElement() *node {
-	k := n.next
-	for k != nil && silent(k) {
-		k = k.next
+// The space that word processors put where a file says that it is automatic: as a page of
+// the web has, or as the file wants it fixed.
+const (
+	webSpace   = 280
+	fixedSpace = 100
+)
+
+func pStyle(n *xmltree.Node) string { return n.Path("w:pPr", "w:pStyle").Val() }
+
+// sameStyle tells whether an element beside a paragraph is one of the same style.
+func (r *reader) sameStyle(p *paragraph, beside *xmltree.Node) bool {
+	if beside == nil || beside.Name != "w:p" {
+		return false
 	}
-	return k
+	st := r.style("paragraph", pStyle(beside))
+	return st == p.style || st == nil && p.style == r.sheet.fallback
+}
+
+// nextElement is the paragraph or table after n, also in and out of content controls.
+func nextElement(n *xmltree.Node) *xmltree.Node {
+	for {
+		k := n.Next
+		for k != nil && silent(k) {
+			k = k.Next
+		}
+		switch {
+		case k == nil && n.Parent != nil && transparent(n.Parent):
+			n = n.Parent
+		case k != nil && transparent(k) && k.Kid != nil:
+			first := &xmltree.Node{Next: k.Kid, Parent: k}
+			n = first
+		case k != nil && transparent(k):
+			n = k
+		default:
+			return k
+		}
+	}
+}
+
+// transparent tells whether the blocks in an element are those of what is around it.
+func transparent(n *xmltree.Node) bool {
+	return n.Name == "w:sdt" || n.Name == "w:sdtContent" || n.Name == "w:customXml"
 }
 
 // silent tells whether an element between blocks is none.
-func silent(n *node) bool {
-	switch n.name {
+func silent(n *xmltree.Node) bool {
+	switch n.Name {
 	case "w:bookmarkStart", "w:bookmarkEnd", "w:proofErr", "w:commentRangeStart", "w:commentRangeEnd", "w:permStart", "w:permEnd",
-		"w:moveFromRangeStart", "w:moveFromRangeEnd", "w:moveToRangeStart", "w:moveToRangeEnd", "w:tcPr":
+		"w:moveFromRangeStart", "w:moveFromRangeEnd", "w:moveToRangeStart", "w:moveToRangeEnd", "w:tcPr", "w:sdtPr", "w:sdtEndPr", "w:customXmlPr":
 		return true
 	}
 	return false
 }
 
 // nextBlock is the element after n, but the properties of a section are none.
-func nextBlock(n *node) *node {
-	if k := n.nextElement(); k != nil && k.name != "w:sectPr" {
+func nextBlock(n *xmltree.Node) *xmltree.Node {
+	if k := nextElement(n); k != nil && k.Name != "w:sectPr" {
 		return k
 	}
 	return nil
@@ -224,8 +284,8 @@ func (r *reader) spacer(f *flow, p *paragraph, first int) bool {
 		return false
 	}
 	next := nextBlock(p.node)
-	last := next == nil || r.depth == 0 && p.properties.child("w:sectPr") != nil
-	return f.table && (last || next.name == "w:tbl") || last && len(f.blocks) == 0
+	last := next == nil || r.depth == 0 && p.properties.Child("w:sectPr") != nil
+	return f.table && (last || next.Name == "w:tbl") || last && len(f.blocks) == 0
 }
 
 // number gives a paragraph its automatic number.
@@ -242,6 +302,9 @@ func (r *reader) number(p *paragraph) {
 		r.say("dang-so")
 	}
 	p.label = strings.TrimSpace(r.numbers.count(p.format.num, p.format.level))
+	if l := r.labelLetters(p); l.is(traitCaps) && !p.base.is(traitCaps) {
+		p.label = strings.ToUpper(p.label)
+	}
 }
 
 // put makes the block of a paragraph.
@@ -263,6 +326,7 @@ func (r *reader) putText(f *flow, p *paragraph) {
 	if p.shape.outline > 0 && (p.shown || p.label != "") {
 		h := &doc.Heading{Style: id, Level: p.shape.outline, Label: p.label, Inlines: p.inlines}
 		r.stand(h, p.node)
+		p.block = h
 		f.blocks = append(f.blocks, h)
 		return
 	}
@@ -271,6 +335,7 @@ func (r *reader) putText(f *flow, p *paragraph) {
 	}
 	text := &doc.Paragraph{Style: id, Align: p.align, Inlines: p.inlines}
 	r.stand(text, p.node)
+	p.block = text
 	if p.label == "" {
 		f.blocks = append(f.blocks, text)
 		return
@@ -286,19 +351,25 @@ func (r *reader) putText(f *flow, p *paragraph) {
 	f.blocks = append(f.blocks, &doc.List{Ordered: ordered, Items: []doc.Item{item}})
 }
 
-// labelBold tells whether a number is bold where its paragraph's style is not: it looks
-// as the mark at the paragraph's end, unless its level says otherwise.
+// labelBold tells whether a number is bold where its paragraph's style is not.
 func (r *reader) labelBold(p *paragraph) bool {
-	l := p.base
-	if mark := p.properties.child("w:rPr"); mark != nil {
-		l = r.runLetters(mark, l)
-	}
-	l.over(&p.level.letters)
+	l := r.labelLetters(p)
 	return l.is(traitBold) && !p.shape.bold
 }
 
+// labelLetters is how a number looks: as the mark at the paragraph's end, unless its level
+// says otherwise.
+func (r *reader) labelLetters(p *paragraph) letters {
+	l := p.base
+	if mark := p.properties.Child("w:rPr"); mark != nil {
+		l = r.runLetters(mark, l)
+	}
+	l.over(&p.level.letters)
+	return l
+}
+
 // stand notes where a block stands.
-func (r *reader) stand(b doc.Block, n *node) {
+func (r *reader) stand(b doc.Block, n *xmltree.Node) {
 	if len(r.room) == 0 {
 		r.room = make([]place, 128)
 	}

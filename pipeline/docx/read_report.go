@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx/xmltree"
 )
 
 // telling is one place at which the model cannot hold what the file has.
@@ -39,7 +40,11 @@ var notices = []struct {
 	{"nhan-xet", remark{"tệp còn nhận xét (comment)", "xử lý rồi xóa các nhận xét trước khi ban hành"}},
 	{"trang-chan", remark{"đầu trang hoặc chân trang của trang chẵn khác trang lẻ", "dùng chung một kiểu cho mọi trang"}},
 	{"dau-trang-phan", remark{"đầu trang hoặc chân trang đổi giữa trang", "dùng ngắt phần sang trang mới"}},
+	{"dau-trang-an", remark{"đầu trang hoặc chân trang có trong tệp nhưng không hiện ở trang nào", "xóa đầu trang, chân trang không dùng"}},
+	{"chu-lac", remark{"chữ nằm ngoài đoạn văn, được giữ riêng", "mở bằng Word rồi lưu lại"}},
+	{"phan-moi", remark{"phần chỉ bản Word mới hơn hiểu được không đọc được", "lưu lại bằng Word, bỏ phần đó"}},
 	{"hinh-trong-dong", remark{"hình nằm trong dòng chữ không giữ được", ""}},
+	{"hinh-cat-xoay", remark{"hình bị cắt hoặc xoay được đọc là cả hình, không xoay", "cắt, xoay hình trước khi chèn"}},
 	{"hinh-anh", remark{"hình không phải PNG hoặc quá lớn không giữ được", "lưu hình dưới dạng PNG"}},
 	{"hinh-ngoai", remark{"hình không nằm trong tệp", "chèn lại hình vào tệp"}},
 	{"hinh-ve", remark{"hình vẽ không giữ được", ""}},
@@ -65,6 +70,8 @@ var notices = []struct {
 	{"nen-doan", remark{"màu nền của đoạn văn không giữ được", ""}},
 	{"dang-so", remark{"dạng số tự động lạ được đọc thành chữ số", "dùng số 1, 2, 3"}},
 	{"bang-troi", remark{"bảng trôi được đọc vào mạch văn", "bỏ chế độ chữ chạy quanh bảng"}},
+	{"bang-thut", remark{"bảng thụt vào hoặc lấn ra lề được đọc như bảng ở sát lề", "đặt bảng ở sát lề"}},
+	{"cach-o", remark{"khoảng cách giữa các ô của bảng không giữ được", "bỏ khoảng cách giữa các ô"}},
 	{"hang-thut", remark{"hàng của bảng bắt đầu thụt vào, chỗ trống được đọc thành ô rỗng", ""}},
 	{"hang-gop", remark{"hàng mà mọi ô đều gộp với hàng trên được bỏ", ""}},
 	{"hang-tieu-de", remark{"ô gộp từ hàng tiêu đề xuống hàng dưới: hàng tiêu đề không lặp lại được", "tách ô gộp ở hàng tiêu đề"}},
@@ -80,6 +87,10 @@ var notices = []struct {
 	{"dang-so-trang", remark{"số trang không viết bằng chữ số", ""}},
 	{"khung-trang", remark{"khung trang không giữ được", ""}},
 	{"so-dong", remark{"số dòng ở lề không giữ được", ""}},
+	{"trang-le", remark{"phần bắt đầu ở trang lẻ hoặc trang chẵn được đọc là bắt đầu ở trang mới", ""}},
+	{"le-dong-gay", remark{"lề đóng gáy được cộng vào lề trái", "đặt lề đóng gáy bằng 0"}},
+	{"le-doi-xung", remark{"lề đối xứng giữa trang lẻ và trang chẵn được đọc như trang lẻ", "bỏ lề đối xứng"}},
+	{"can-doc-trang", remark{"chữ căn giữa theo chiều dọc hoặc viết dọc cả trang được đọc như chữ thường ở đầu trang", ""}},
 	{"noi-dung-chen", remark{"nội dung chèn từ tệp khác (altChunk) không đọc được", "mở bằng Word rồi lưu lại"}},
 	{"van-ban-con", remark{"văn bản con (subdocument) không nằm trong tệp này", "ghép văn bản con vào một tệp"}},
 }
@@ -163,47 +174,56 @@ func (r *reader) reportChanges() {
 	})
 }
 
-// oddLetters are properties of letters that the model cannot hold.
-func (r *reader) oddLetters(n *node) {
-	if r.quiet || !r.direct {
-		return
-	}
-	switch n.name {
-	case "w:spacing", "w:position":
-		if number(n.val()) != 0 {
-			r.say("gian-chu")
-		}
+// oddLetters reads properties of letters that the model cannot hold.
+func (r *reader) oddLetters(l *letters, n *xmltree.Node) {
+	switch n.Name {
+	case "w:spacing":
+		l.put(traitSpaced, number(n.Val()) != 0)
+	case "w:position":
+		l.put(traitLifted, number(n.Val()) != 0)
 	case "w:w":
-		if v := number(strings.TrimSuffix(n.val(), "%")); v != 0 && v != 100 {
-			r.say("gian-chu")
-		}
+		v := number(strings.TrimSuffix(n.Val(), "%"))
+		l.put(traitScaled, v != 0 && v != 100)
 	case "w:fitText":
-		r.say("gian-chu")
-	case "w:outline", "w:shadow", "w:emboss", "w:imprint", "w:em", "w:effect", "w:bdr":
-		if enabled(n) {
-			r.say("hieu-ung-chu")
-		}
+		l.put(traitFitted, true)
 	case "w:rPrChange":
-		r.changes[n.name]++
+		if r.direct && !r.quiet {
+			r.changes[n.Name]++
+		}
 	}
 }
 
-// oddFormat are properties of paragraphs that the model cannot hold.
-func (r *reader) oddFormat(properties *node) {
-	for n := properties.kid; n != nil; n = n.next {
-		switch n.name {
-		case "w:framePr":
-			r.say("khung-troi")
-		case "w:shd":
-			if s := shade(n); s != "none" && s != "FFFFFF" {
-				r.say("nen-doan")
-			}
-		case "w:bidi":
-			if enabled(n) {
-				r.say("phai-sang-trai")
-			}
-		case "w:pPrChange":
-			r.changes[n.name]++
+// tellLetters tells what letters that are seen have and the model cannot hold.
+func (r *reader) tellLetters(l *letters) {
+	if l.on&(moved|effects) == 0 || l.is(traitHidden) {
+		return
+	}
+	if l.is(moved) {
+		r.say("gian-chu")
+	}
+	if l.is(effects) {
+		r.say("hieu-ung-chu")
+	}
+}
+
+// tellFormat tells what a paragraph with something to see has and the model cannot hold.
+func (r *reader) tellFormat(p *paragraph) {
+	if p.properties.Child("w:pPrChange") != nil {
+		r.changes["w:pPrChange"]++
+	}
+	if !p.shown && p.label == "" {
+		return
+	}
+	f := &p.format
+	for _, odd := range [...]struct {
+		mark mark
+		rule string
+	}{{markFrame, "khung-troi"}, {markShade, "nen-doan"}, {markBidi, "phai-sang-trai"}} {
+		if f.is(odd.mark) {
+			r.say(odd.rule)
 		}
+	}
+	if p.tabbed && oddTabs(p.shape.tabs) {
+		r.say("diem-dung-tab")
 	}
 }

@@ -2,10 +2,11 @@ package docx
 
 import (
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx/xmltree"
 )
 
 // borders finishes the lines of a paragraph: those drawn in it, and its borders.
-func (r *reader) borders(p *paragraph) {
+func (r *reader) borders(p *paragraph, last *xmltree.Node) {
 	for _, rule := range p.after {
 		r.drawnLine(p, rule)
 	}
@@ -20,10 +21,10 @@ func (r *reader) borders(p *paragraph) {
 	if f.top == nil && f.bottom == nil {
 		return
 	}
-	if f.top != nil && !r.sameBorders(p, p.node.previous()) {
+	if f.top != nil && !r.sameBorders(p, last) {
 		p.before = append(p.before, r.borderLine(p, f.top))
 	}
-	if f.bottom != nil && !r.sameBorders(p, p.node.nextElement()) {
+	if f.bottom != nil && !r.sameBorders(p, nextElement(p.node)) {
 		p.after = append(p.after, r.borderLine(p, f.bottom))
 	} else if f.joint != nil && f.bottom != nil {
 		p.after = append(p.after, r.borderLine(p, f.joint))
@@ -59,36 +60,36 @@ func (p *paragraph) pitch() doc.Length {
 
 // sameBorders tells whether a paragraph beside has the same borders: Word draws one box
 // around both.
-func (r *reader) sameBorders(p *paragraph, beside *node) bool {
-	if beside == nil || beside.name != "w:p" {
+func (r *reader) sameBorders(p *paragraph, beside *xmltree.Node) bool {
+	if beside == nil || beside.Name != "w:p" {
 		return false
 	}
-	st := r.style("paragraph", beside.pStyle())
+	st := r.style("paragraph", pStyle(beside))
 	if st == nil {
 		st = r.sheet.fallback
 	}
 	f := st.format
 	quiet := r.quiet
 	r.quiet = true
-	own := r.format(beside.child("w:pPr"))
+	own := r.format(beside.Child("w:pPr"))
 	r.quiet = quiet
 	f.over(&own)
 	return sameBorder(f.top, p.format.top) && sameBorder(f.bottom, p.format.bottom) && f.left == p.format.left && f.right == p.format.right
 }
 
-func sameBorder(a, b *node) bool {
+func sameBorder(a, b *xmltree.Node) bool {
 	if a == nil || b == nil {
 		return a == b
 	}
-	return a.val() == b.val() && a.attr("w:sz") == b.attr("w:sz") && a.attr("w:color") == b.attr("w:color") && a.attr("w:space") == b.attr("w:space")
+	return a.Val() == b.Val() && a.Attr("w:sz") == b.Attr("w:sz") && a.Attr("w:color") == b.Attr("w:color") && a.Attr("w:space") == b.Attr("w:space")
 }
 
 // borderLine is a border across as a line: as wide as the paragraph.
-func (r *reader) borderLine(p *paragraph, b *node) *doc.Rule {
+func (r *reader) borderLine(p *paragraph, b *xmltree.Node) *doc.Rule {
 	left, right := doc.Length(p.shape.left), doc.Length(p.shape.right)
 	rule := &doc.Rule{
 		Mark: doc.MarkBorder, Width: max(0, r.width-left-right), Weight: borderWeight(b), Align: doc.AlignLeft,
-		Before: min(doc.Length(max(0, number(b.attr("w:space"))))*20, 620),
+		Before: min(doc.Length(max(0, number(b.Attr("w:space"))))*20, 620),
 	}
 	switch gap := left - right; {
 	case left == 0 && right == 0:

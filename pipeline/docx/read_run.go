@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx/xmltree"
 )
 
 // atom is a piece of a paragraph, in the order of reading (mảnh): letters of one run, or
@@ -11,8 +12,8 @@ import (
 type atom struct {
 	kind atomKind
 	text string
-	run  *node // its w:r, nil if it has none
-	node *node // the w:t, w:tab, w:drawing, ... that it is
+	run  *xmltree.Node // its w:r, nil if it has none
+	node *xmltree.Node // the w:t, w:tab, w:drawing, ... that it is
 	link string
 }
 
@@ -28,64 +29,31 @@ const (
 	atomNote             // a reference to a footnote, an endnote or a comment
 )
 
-// fields are the fields that are open where we read (trường): those that begin in one
-// paragraph may end in another.
-type fields []field
-
-type field struct {
-	instruction string
-	result      bool // what we read is its result, no longer its instruction
-	link        string
-	drop        bool // its result is computed anew
-}
-
-// mute tells whether letters here are not shown: they instruct a field, or are computed.
-func (fs fields) mute() bool {
-	for i := range fs {
-		if !fs[i].result || fs[i].drop {
-			return true
-		}
-	}
-	return false
-}
-
-// link is the address that a field around gives to text.
-func (fs fields) link() string {
-	for i := range fs {
-		if fs[i].link != "" {
-			return fs[i].link
-		}
-	}
-	return ""
-}
-
 // inlines reads the pieces of all that is in n, a paragraph or something inside of one.
-func (r *reader) inlines(n *node, link string) {
-	for k := n.kid; k != nil; k = k.next {
+func (r *reader) inlines(n *xmltree.Node, link string) {
+	for k := n.Kid; k != nil; k = k.Next {
 		r.inlineOf(k, link)
 	}
 }
 
-func (r *reader) inlineOf(k *node, link string) {
-	switch k.name {
+func (r *reader) inlineOf(k *xmltree.Node, link string) {
+	switch k.Name {
 	case "w:r":
 		r.run(k, link)
-	case "w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:smartTagPr", "w:customXmlPr", "w:proofErr", "w:bookmarkStart", "w:bookmarkEnd",
+	case "w:pPr", "w:rPr", "w:trPr", "w:tcPr", "w:tblPr", "w:sdtPr", "w:sdtEndPr", "w:smartTagPr", "w:customXmlPr", "w:proofErr", "w:bookmarkStart", "w:bookmarkEnd",
 		"w:commentRangeStart", "w:commentRangeEnd", "w:fldData", "w:permStart", "w:permEnd":
 	case "w:ins", "w:moveTo":
-		r.changes[k.name]++
+		r.changes[k.Name]++
 		r.inlines(k, link)
 	case "w:del", "w:moveFrom":
-		r.changes[k.name]++
-		r.deleted(k)
+		r.changes[k.Name]++
+		r.beside(AsideDeleted, k)
 	case "w:hyperlink":
 		r.inlines(k, r.target(k, link))
 	case "w:fldSimple":
-		r.begin(k.attr("w:instr"))
-		r.inlines(k, link)
-		r.end(k.child("w:r"))
+		r.simpleField(k, link)
 	case "mc:AlternateContent":
-		if c := alternative(k); c != nil {
+		if c := r.alternative(k); c != nil {
 			r.inlines(c, link)
 		}
 	case "w:subDoc":
@@ -93,6 +61,11 @@ func (r *reader) inlineOf(k *node, link string) {
 	case "m:oMath", "m:oMathPara":
 		r.say("cong-thuc")
 		r.formula(k, link)
+	case "w:tc":
+		r.within(func() { r.inlines(k, link) })
+	case "w:p": // of what is not read as blocks
+		r.atom(atomBreak, nil, k)
+		r.inlines(k, link)
 	case "w:bdo", "w:dir":
 		r.say("phai-sang-trai")
 		r.inlines(k, link)
@@ -102,13 +75,22 @@ func (r *reader) inlineOf(k *node, link string) {
 }
 
 // alternative is the content of one that a program takes by what it understands.
-func alternative(n *node) *node {
-	for k := n.kid; k != nil; k = k.next {
-		if k.name == "mc:Choice" && understood(k.attr("Requires")) {
+func alternative(n *xmltree.Node) *xmltree.Node {
+	for k := n.Kid; k != nil; k = k.Next {
+		if k.Name == "mc:Choice" && understood(k.Attr("Requires")) {
 			return k
 		}
 	}
-	return n.child("mc:Fallback")
+	return n.Child("mc:Fallback")
+}
+
+// alternative tells if there is none.
+func (r *reader) alternative(n *xmltree.Node) *xmltree.Node {
+	c := alternative(n)
+	if c == nil {
+		r.say("phan-moi")
+	}
+	return c
 }
 
 // understood tells whether all of the prefixes are of what is read here. Files name
@@ -125,18 +107,18 @@ func understood(requires string) bool {
 }
 
 // target is the address of a hyperlink; a place in the document itself is none.
-func (r *reader) target(n *node, around string) string {
-	id := n.attr("r:id")
+func (r *reader) target(n *xmltree.Node, around string) string {
+	id := n.Attr("r:id")
 	if id == "" {
 		return around
 	}
-	byID, _ := r.parcel.relations(r.part)
+	byID, _ := r.parcel.Relations(r.part)
 	rel := byID[id]
-	if rel == nil || !rel.outside {
+	if rel == nil || !rel.Outside {
 		r.say("lien-ket")
 		return around
 	}
-	address, ok := doc.Address(rel.target)
+	address, ok := doc.Address(rel.Target)
 	if !ok {
 		r.say("lien-ket")
 		return around
@@ -145,19 +127,18 @@ func (r *reader) target(n *node, around string) string {
 }
 
 // run reads a w:r.
-func (r *reader) run(n *node, link string) {
-	for k := n.kid; k != nil; k = k.next {
+func (r *reader) run(n *xmltree.Node, link string) {
+	for k := n.Kid; k != nil; k = k.Next {
 		r.piece(n, k, link)
 	}
 }
 
 // piece reads what a run holds.
-func (r *reader) piece(run, k *node, link string) {
-	switch k.name {
+func (r *reader) piece(run, k *xmltree.Node, link string) {
+	switch k.Name {
 	case "w:rPr", "w:lastRenderedPageBreak", "w:footnoteRef", "w:endnoteRef", "w:annotationRef", "w:separator", "w:continuationSeparator", "w:delInstrText":
-	case "w:t":
-		r.text(textOf(k), run, k, link)
-	case "w:delText":
+	case "w:t", "w:delText":
+		r.mark(k)
 		r.text(textOf(k), run, k, link)
 	case "w:noBreakHyphen":
 		r.text(noBreakHyphen, run, k, link)
@@ -166,7 +147,7 @@ func (r *reader) piece(run, k *node, link string) {
 	case "w:sym":
 		r.text(r.sign(k), run, k, link)
 	case "w:tab", "w:ptab":
-		if k.name == "w:ptab" {
+		if k.Name == "w:ptab" {
 			r.say("diem-dung-tab")
 		}
 		r.atom(atomTab, run, k)
@@ -177,21 +158,18 @@ func (r *reader) piece(run, k *node, link string) {
 	case "w:fldChar":
 		r.fieldChar(run, k)
 	case "w:instrText":
-		if len(r.fields) > 0 {
-			if f := &r.fields[len(r.fields)-1]; !f.result && len(f.instruction) < 4096 {
-				f.instruction += k.text
-			}
-		}
+		r.fields.instruct(k.Text)
 	case "w:drawing", "w:pict", "w:object":
 		r.atom(atomDrawing, run, k)
 	case "w:footnoteReference", "w:endnoteReference", "w:commentReference":
 		r.atom(atomNote, run, k)
 	case "w:ruby":
 		r.say("chu-phien-am")
-		r.inlines(k.child("w:rubyBase"), link)
+		r.beside(AsideUnseen, k.Child("w:rt"))
+		r.inlines(k.Child("w:rubyBase"), link)
 	case "mc:AlternateContent":
-		if c := alternative(k); c != nil {
-			for p := c.kid; p != nil; p = p.next {
+		if c := r.alternative(k); c != nil {
+			for p := c.Kid; p != nil; p = p.Next {
 				r.piece(run, p, link)
 			}
 		}
@@ -203,8 +181,8 @@ func (r *reader) piece(run, k *node, link string) {
 }
 
 // lineBreak reads a w:br.
-func (r *reader) lineBreak(run, k *node) {
-	switch k.attr("w:type") {
+func (r *reader) lineBreak(run, k *xmltree.Node) {
+	switch k.Attr("w:type") {
 	case "page":
 		r.atom(atomPage, run, k)
 	case "column":
@@ -216,8 +194,8 @@ func (r *reader) lineBreak(run, k *node) {
 }
 
 // textOf is the text of a w:t. Blanks at its ends count only if it says so.
-func textOf(n *node) string {
-	text := n.text
+func textOf(n *xmltree.Node) string {
+	text := n.Text
 	if strings.ContainsAny(text, "\n\r") {
 		text = strings.NewReplacer("\n", " ", "\r", " ").Replace(text)
 	}
@@ -227,9 +205,9 @@ func textOf(n *node) string {
 	return strings.Trim(text, " \t")
 }
 
-func preserved(n *node) bool {
-	for ; n != nil; n = n.parent {
-		if s, ok := n.lookup("xml:space"); ok {
+func preserved(n *xmltree.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if s, ok := n.Lookup("xml:space"); ok {
 			return s == "preserve"
 		}
 	}
@@ -237,8 +215,8 @@ func preserved(n *node) bool {
 }
 
 // sign is the letter of a w:sym.
-func (r *reader) sign(n *node) string {
-	code, font := n.attr("w:char"), n.attr("w:font")
+func (r *reader) sign(n *xmltree.Node) string {
+	code, font := n.Attr("w:char"), n.Attr("w:font")
 	var c rune
 	for _, d := range code {
 		i := strings.IndexRune("0123456789ABCDEF", d&^0x20)
@@ -264,7 +242,7 @@ func (r *reader) sign(n *node) string {
 }
 
 // text adds letters. A tab in them is one.
-func (r *reader) text(s string, run, k *node, link string) {
+func (r *reader) text(s string, run, k *xmltree.Node, link string) {
 	for s != "" {
 		if r.fields.mute() {
 			return
@@ -284,128 +262,79 @@ func (r *reader) text(s string, run, k *node, link string) {
 }
 
 // atom adds what is no letter.
-func (r *reader) atom(kind atomKind, run, k *node) {
+func (r *reader) atom(kind atomKind, run, k *xmltree.Node) {
 	if kind != atomDrawing && kind != atomNote && r.fields.mute() {
 		return
 	}
 	r.atoms = append(r.atoms, atom{kind: kind, run: run, node: k})
 }
 
-// fieldChar reads where a field begins, where its result begins, and its end.
-func (r *reader) fieldChar(run, k *node) {
-	switch k.attr("w:fldCharType") {
-	case "begin":
-		if len(r.fields) < 64 {
-			r.fields = append(r.fields, field{})
-		}
-		if box := k.path("w:ffData", "w:checkBox"); box != nil {
-			r.checkBox(box, run, k)
-		}
-	case "separate":
-		if n := len(r.fields); n > 0 {
-			r.known(&r.fields[n-1])
-		}
-	case "end":
-		if len(r.fields) > 0 {
-			r.end(run)
+// formula adds the letters of a formula.
+func (r *reader) formula(n *xmltree.Node, link string) {
+	for k := n; k != nil; k = k.After(n) {
+		switch {
+		case k.Name == "m:t":
+			r.mark(k)
+			r.text(k.Text, nil, k, link)
+		case k.Name == "w:t":
+			r.mark(k)
+			r.text(textOf(k), k.Parent, k, link)
 		}
 	}
 }
 
-// checkBox adds the sign of a box of a form.
-func (r *reader) checkBox(box, run, k *node) {
-	checked := box.child("w:checked")
-	if checked == nil {
-		checked = box.child("w:default")
-	}
-	sign := "☐"
-	if enabled(checked) {
-		sign = "☑"
-	}
-	r.atoms = append(r.atoms, atom{kind: atomText, text: sign, run: run, node: k})
-}
-
-// begin opens a field of which the instruction is known.
-func (r *reader) begin(instruction string) {
-	r.fields = append(r.fields, field{instruction: instruction})
-	r.known(&r.fields[len(r.fields)-1])
-}
-
-// known takes the instruction of a field, whose result begins.
-func (r *reader) known(f *field) {
-	f.result = true
-	words := strings.Fields(f.instruction)
-	if len(words) == 0 {
+// beside keeps the letters of n beside the document.
+func (r *reader) beside(kind AsideKind, n *xmltree.Node) {
+	if n == nil {
 		return
 	}
-	switch strings.ToUpper(words[0]) {
-	case "PAGE":
-		f.drop = true
-	case "HYPERLINK":
-		f.link = fieldAddress(words[1:])
-	case "TOC", "REF", "PAGEREF", "NOTEREF", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "QUOTE", "SYMBOL", "IF", "MERGEFIELD", "MACROBUTTON":
-	default:
-		r.say("truong")
-	}
-}
-
-// fieldAddress is the address among the words of an instruction.
-func fieldAddress(words []string) string {
-	for i, w := range words {
-		if strings.HasPrefix(w, `\`) {
-			if w == `\l` {
-				return "" // a place in the document
-			}
-			continue
-		}
-		if i > 0 && (words[i-1] == `\o` || words[i-1] == `\t`) {
-			continue
-		}
-		address, _ := doc.Address(strings.Trim(w, `"“”`))
-		return address
-	}
-	return ""
-}
-
-// end closes a field. One without a result may be computed all the same.
-func (r *reader) end(run *node) {
-	f := &r.fields[len(r.fields)-1]
-	if !f.result {
-		r.known(f)
-	}
-	number := f.drop
-	r.fields = r.fields[:len(r.fields)-1]
-	if number {
-		r.atom(atomNumber, run, nil)
-	}
-}
-
-// formula adds the letters of a formula.
-func (r *reader) formula(n *node, link string) {
-	for k := n; k != nil; k = k.after(n) {
-		switch {
-		case k.name == "m:t":
-			r.text(k.text, nil, k, link)
-		case k.name == "w:t":
-			r.text(textOf(k), k.parent, k, link)
-		}
-	}
-}
-
-// deleted keeps the letters that a tracked change takes out.
-func (r *reader) deleted(n *node) {
 	var b strings.Builder
-	for k := n; k != nil; k = k.after(n) {
-		switch k.name {
-		case "w:delText", "w:t":
-			b.WriteString(textOf(k))
-		case "w:tab":
+	r.letterLines(&b, n)
+	if text := strings.Trim(b.String(), "\n"); text != "" {
+		r.aside(kind, []doc.Block{r.bare(text)})
+	}
+}
+
+// letterLines writes the letters in n, a line for each paragraph.
+func (r *reader) letterLines(b *strings.Builder, n *xmltree.Node) {
+	fields, outer, first := r.fields, r.outer, len(r.atoms)
+	r.fields, r.outer = nil, 0
+	r.inlines(n, "")
+	r.fields, r.outer = fields, outer
+	for i := first; i < len(r.atoms); i++ {
+		switch a := r.atoms[i]; a.kind {
+		case atomText:
+			b.WriteString(a.text)
+		case atomTab:
 			b.WriteByte('\t')
-		case "w:br", "w:cr":
+		case atomBreak, atomPage:
 			b.WriteByte('\n')
+		case atomDrawing:
+			for _, box := range boxes(nil, a.node) {
+				b.WriteByte('\n')
+				r.letterLines(b, box)
+				b.WriteByte('\n')
+			}
 		}
 	}
-	if b.Len() > 0 && n.name == "w:del" {
-		r.aside(AsideDeleted, []doc.Block{&doc.Paragraph{Style: r.sheet.fallback.model.ID, Inlines: []doc.Inline{doc.Text{Text: b.String()}}}})
+	r.atoms = r.atoms[:first]
+}
+
+// bare is a paragraph of letters whose look does not count.
+func (r *reader) bare(text string) *doc.Paragraph {
+	p := &doc.Paragraph{Style: r.sheet.fallback.model.ID}
+	for i, line := range strings.Split(text, "\n") {
+		if i > 0 {
+			p.Inlines = append(p.Inlines, doc.Break{})
+		}
+		for j, piece := range strings.Split(line, "\t") {
+			if j > 0 {
+				p.Inlines = append(p.Inlines, doc.Tab{})
+			}
+			if piece != "" {
+				p.Inlines = append(p.Inlines, doc.Text{Text: piece})
+			}
+		}
 	}
+	return p
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx/opc"
+	"vanthu/pipeline/docx/xmltree"
 )
 
 // wordPage is the paper that Word takes where a file names none.
@@ -11,25 +13,25 @@ var wordPage = doc.Page{Width: 12240, Height: 15840, Top: 1440, Bottom: 1440, Le
 
 // findSections finds the sections of the body before it is read: a section's properties
 // stand at its end, and its page is needed from its beginning.
-func (r *reader) findSections(body *node) {
-	var all []*node
-	for n := body.kid; n != nil; {
-		switch n.name {
+func (r *reader) findSections(body *xmltree.Node) {
+	var all []*xmltree.Node
+	for n := body.Kid; n != nil; {
+		switch n.Name {
 		case "w:p":
-			if s := n.path("w:pPr", "w:sectPr"); s != nil {
+			if s := n.Path("w:pPr", "w:sectPr"); s != nil && !goesOn(n) {
 				all = append(all, s)
 			}
-			n = n.skip(body)
+			n = n.Skip(body)
 		case "w:tbl":
-			n = n.skip(body)
+			n = n.Skip(body)
 		case "w:sectPr":
 			all = append(all, n)
-			n = n.skip(body)
+			n = n.Skip(body)
 		default:
-			n = n.after(body)
+			n = n.After(body)
 		}
 	}
-	if len(all) == 0 || all[len(all)-1].parent.name == "w:pPr" {
+	if len(all) == 0 || all[len(all)-1].Parent.Name == "w:pPr" {
 		all = append(all, nil) // what comes after the last has none
 	}
 	r.sects = all
@@ -65,14 +67,14 @@ func (r *reader) openSection() {
 	n := r.sects[r.sect]
 	page := pageOf(n)
 	d := r.f.Doc
-	if kind := n.child("w:type").val(); (kind == "continuous" || kind == "nextColumn") && len(d.Sections) > 0 {
+	if kind := n.Child("w:type").Val(); (kind == "continuous" || kind == "nextColumn") && len(d.Sections) > 0 {
 		if page == d.Sections[len(d.Sections)-1].Page {
 			r.join(n)
 			return
 		}
 	}
 	d.Sections = append(d.Sections, doc.Section{Page: page})
-	list := []*node{}
+	list := []*xmltree.Node{}
 	if n != nil {
 		list = append(list, n)
 	}
@@ -83,33 +85,34 @@ func (r *reader) openSection() {
 }
 
 // join adds the properties of a part of a section to it.
-func (r *reader) join(n *node) {
+func (r *reader) join(n *xmltree.Node) {
 	last := len(r.f.sections) - 1
 	r.f.sections[last] = append(r.f.sections[last], n)
-	if cols := n.child("w:cols"); number(cols.attr("w:num")) > 1 {
+	if cols := n.Child("w:cols"); number(cols.Attr("w:num")) > 1 {
 		r.say("nhieu-cot")
 	}
-	if n.child("w:headerReference") != nil || n.child("w:footerReference") != nil {
+	if n.Child("w:headerReference") != nil || n.Child("w:footerReference") != nil {
 		before := r.refs
 		r.refer(n)
 		if r.refs != before {
 			r.say("dau-trang-phan")
+			r.asideEdges(AsideUnseen, r.refs.header[edgeDefault], r.refs.footer[edgeDefault])
 		}
 	}
-	if start := n.child("w:pgNumType").attr("w:start"); start != "" {
+	if start := n.Child("w:pgNumType").Attr("w:start"); start != "" {
 		r.say("so-trang-bat-dau")
 	}
 }
 
 // pageOf is the paper of a section.
-func pageOf(n *node) doc.Page {
+func pageOf(n *xmltree.Node) doc.Page {
 	p := wordPage
-	set := func(to *doc.Length, from *node, name string) {
+	set := func(to *doc.Length, from *xmltree.Node, name string) {
 		if v, ok := length(from, name); ok {
 			*to = doc.Length(max(v, -v))
 		}
 	}
-	size, margins := n.child("w:pgSz"), n.child("w:pgMar")
+	size, margins := n.Child("w:pgSz"), n.Child("w:pgMar")
 	set(&p.Width, size, "w:w")
 	set(&p.Height, size, "w:h")
 	set(&p.Top, margins, "w:top")
@@ -124,39 +127,51 @@ func pageOf(n *node) doc.Page {
 }
 
 // footerDistance is from the paper's lower edge to the footer.
-func footerDistance(n *node) doc.Length {
-	if v, ok := length(n.child("w:pgMar"), "w:footer"); ok {
+func footerDistance(n *xmltree.Node) doc.Length {
+	if v, ok := length(n.Child("w:pgMar"), "w:footer"); ok {
 		return doc.Length(v)
 	}
 	return wordPage.HeaderDistance
 }
 
 // sectionFacts reads what else a section says.
-func (r *reader) sectionFacts(n *node) {
-	if number(n.child("w:cols").attr("w:num")) > 1 {
+func (r *reader) sectionFacts(n *xmltree.Node) {
+	if number(n.Child("w:cols").Attr("w:num")) > 1 {
 		r.say("nhieu-cot")
 	}
-	numbers := n.child("w:pgNumType")
-	if start, ok := numbers.lookup("w:start"); ok {
+	if kind := n.Child("w:type").Val(); len(r.f.Doc.Sections) > 1 && (kind == "oddPage" || kind == "evenPage") {
+		r.say("trang-le")
+	}
+	if v, ok := length(n.Child("w:pgMar"), "w:gutter"); ok && v > 0 {
+		r.say("le-dong-gay")
+	}
+	if r.mirrored && len(r.f.Doc.Sections) == 1 {
+		r.say("le-doi-xung")
+	}
+	if align, way := n.Child("w:vAlign").Val(), n.Child("w:textDirection").Val(); align != "" && align != "top" || way != "" && way != "lrTb" && way != "tb" {
+		r.say("can-doc-trang")
+	}
+	numbers := n.Child("w:pgNumType")
+	if start, ok := numbers.Lookup("w:start"); ok {
 		r.f.Doc.Sections[len(r.f.Doc.Sections)-1].Restart = true
 		if number(start) != 1 {
 			r.say("so-trang-bat-dau")
 		}
 	}
-	if kind := numbers.attr("w:fmt"); kind != "" && kind != "decimal" {
+	if kind := numbers.Attr("w:fmt"); kind != "" && kind != "decimal" {
 		r.say("dang-so-trang")
 	}
-	if n.child("w:pgBorders") != nil {
+	if n.Child("w:pgBorders") != nil {
 		r.say("khung-trang")
 	}
-	if n.child("w:lnNumType") != nil {
+	if n.Child("w:lnNumType") != nil {
 		r.say("so-dong")
 	}
 }
 
 // edgeRefs are the headers and footers in force: of the first page, the others and the
 // even ones.
-type edgeRefs struct{ header, footer [3]*entry }
+type edgeRefs struct{ header, footer [3]*opc.Part }
 
 const (
 	edgeFirst = iota
@@ -168,33 +183,33 @@ var edgeKinds = map[string]int{"first": edgeFirst, "default": edgeDefault, "": e
 
 // refer takes the references of a section; what it does not name is that of the one
 // before.
-func (r *reader) refer(n *node) {
+func (r *reader) refer(n *xmltree.Node) {
 	if n == nil {
 		return
 	}
-	byID, _ := r.parcel.relations(r.f.main)
-	for k := n.kid; k != nil; k = k.next {
-		at, known := edgeKinds[k.attr("w:type")]
-		rel := byID[k.attr("r:id")]
-		if !known || rel == nil || rel.outside {
+	byID, _ := r.parcel.Relations(r.f.main)
+	for k := n.Kid; k != nil; k = k.Next {
+		at, known := edgeKinds[k.Attr("w:type")]
+		rel := byID[k.Attr("r:id")]
+		if !known || rel == nil || rel.Outside {
 			continue
 		}
-		switch k.name {
+		switch k.Name {
 		case "w:headerReference":
-			r.refs.header[at] = r.parcel.part(rel.target)
+			r.refs.header[at] = r.parcel.Part(rel.Target)
 		case "w:footerReference":
-			r.refs.footer[at] = r.parcel.part(rel.target)
+			r.refs.footer[at] = r.parcel.Part(rel.Target)
 		}
 	}
 }
 
 // edgesOf reads what stands at the top and the foot of the pages of a section.
-func (r *reader) edgesOf(n *node) {
+func (r *reader) edgesOf(n *xmltree.Node) {
 	r.refer(n)
 	refs := r.refs
 	i := len(r.f.Doc.Sections) - 1
 	first := edgeDefault
-	if enabled(n.child("w:titlePg")) {
+	if enabled(n.Child("w:titlePg")) {
 		first = edgeFirst
 	}
 	header, firstHeader := r.edge(refs.header[edgeDefault], i), r.edge(refs.header[first], i)
@@ -204,17 +219,28 @@ func (r *reader) edgesOf(n *node) {
 	if !r.evenPages {
 		return
 	}
-	for _, e := range [...]*entry{refs.header[edgeEven], refs.footer[edgeEven]} {
-		if blocks := r.edge(e, i); len(blocks) > 0 && !slices.Contains(r.even, e) {
-			r.even = append(r.even, e)
-			r.f.Asides = append(r.f.Asides, Aside{Kind: AsideEven, Blocks: blocks})
-			r.say("trang-chan")
-		}
+	if r.asideEdges(AsideEven, refs.header[edgeEven], refs.footer[edgeEven]) {
+		r.say("trang-chan")
 	}
 }
 
+// asideEdges reads headers and footers that the model has no place for, and tells whether
+// there are any new ones.
+func (r *reader) asideEdges(kind AsideKind, parts ...*opc.Part) (found bool) {
+	for _, e := range parts {
+		if _, known := r.edges[e]; known {
+			continue
+		}
+		if blocks := r.edge(e, 0); len(blocks) > 0 {
+			r.aside(kind, blocks)
+			found = true
+		}
+	}
+	return found
+}
+
 // edge reads a header or footer, once. One without anything to see is none.
-func (r *reader) edge(e *entry, section int) []doc.Block {
+func (r *reader) edge(e *opc.Part, section int) []doc.Block {
 	if e == nil {
 		return nil
 	}
@@ -222,10 +248,10 @@ func (r *reader) edge(e *entry, section int) []doc.Block {
 		return blocks
 	}
 	var blocks []doc.Block
-	root, err := r.parcel.tree(e)
+	root, err := r.parcel.Tree(e)
 	switch {
 	case err != nil:
-		r.say("phan-hong", e.name)
+		r.say("phan-hong", e.Name)
 	case root != nil:
 		blocks = r.apart(root, e)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx/xmltree"
 )
 
 // sheetReader holds the styles of a file, resolved (bảng kiểu).
@@ -22,13 +23,14 @@ type sheetReader struct {
 // fileStyle is a style of the file. What it says includes what it is based on.
 type fileStyle struct {
 	id, kind string
-	node     *node
+	node     *xmltree.Node
 	parent   *fileStyle // what it is based on
 	state    uint8      // 1 while it is resolved, 2 after
 	letters  letters
 	format   format
-	plain    format    // the same without what numbering says
-	parts    []*node   // w:tblStylePr, those of the base first
+	plain    format          // the same without what numbering says
+	parts    []*xmltree.Node // w:tblStylePr, those of the base first
+	looks    map[uint16]*cellLook
 	rows     int       // of a band
 	columns  int       // the same
 	model    doc.Style // of a paragraph
@@ -62,15 +64,15 @@ type derived struct {
 }
 
 // newSheet reads the part of styles; root may be nil.
-func (r *reader) newSheet(root *node) {
+func (r *reader) newSheet(root *xmltree.Node) {
 	s := &r.sheet
 	s.styles, s.shapes, s.taken = map[string]*fileStyle{}, map[derived]string{}, map[string]bool{}
-	defaults := root.child("w:docDefaults")
+	defaults := root.Child("w:docDefaults")
 	s.letters = letters{size: 20, color: black, shade: "none"}
-	s.letters.over(ptr(r.letters(defaults.path("w:rPrDefault", "w:rPr"))))
-	s.format = r.format(defaults.path("w:pPrDefault", "w:pPr"))
-	for n := root.child("w:style"); n != nil; n = n.next {
-		if n.name == "w:style" {
+	s.letters.over(ptr(r.letters(defaults.Path("w:rPrDefault", "w:rPr"))))
+	s.format = r.format(defaults.Path("w:pPrDefault", "w:pPr"))
+	for n := root.Child("w:style"); n != nil; n = n.Next {
+		if n.Name == "w:style" {
 			r.addStyle(n)
 		}
 	}
@@ -88,9 +90,9 @@ func (r *reader) newSheet(root *node) {
 func ptr[T any](v T) *T { return &v }
 
 // addStyle takes a style; the first of an id counts.
-func (r *reader) addStyle(n *node) {
+func (r *reader) addStyle(n *xmltree.Node) {
 	s := &r.sheet
-	st := &fileStyle{id: n.attr("w:styleId"), kind: n.attr("w:type"), node: n}
+	st := &fileStyle{id: n.Attr("w:styleId"), kind: n.Attr("w:type"), node: n}
 	if st.kind == "" {
 		st.kind = "paragraph"
 	}
@@ -111,8 +113,8 @@ func (r *reader) addStyle(n *node) {
 	}
 }
 
-func enabledAttr(n *node, name string) bool {
-	v := n.attr(name)
+func enabledAttr(n *xmltree.Node, name string) bool {
+	v := n.Attr(name)
 	return v == "1" || v == "true" || v == "on"
 }
 
@@ -136,7 +138,7 @@ func (r *reader) resolve(st *fileStyle) {
 	for s := st; s != nil && s.state == 0; {
 		s.state = 1
 		chain = append(chain, s)
-		s.parent = r.sheet.styles[s.kind+"/"+s.node.child("w:basedOn").val()]
+		s.parent = r.sheet.styles[s.kind+"/"+s.node.Child("w:basedOn").Val()]
 		s = s.parent
 	}
 	for i := len(chain) - 1; i >= 0; i-- {
@@ -150,7 +152,7 @@ func (r *reader) own(st *fileStyle) {
 	if b := st.parent; b != nil && b.state == 2 {
 		st.letters, st.format, st.plain, st.parts, st.rows, st.columns = b.letters, b.format, b.plain, b.parts, b.rows, b.columns
 	}
-	properties := st.node.child("w:pPr")
+	properties := st.node.Child("w:pPr")
 	f := r.format(properties)
 	if f.set&markNum != 0 {
 		if lvl := r.numbers.level(f.num, r.numbers.levelOf(f.num, st.id, f.level)); lvl != nil {
@@ -162,20 +164,20 @@ func (r *reader) own(st *fileStyle) {
 	}
 	st.format.over(&f)
 	st.plain.over(&f)
-	l := r.letters(st.node.child("w:rPr"))
+	l := r.letters(st.node.Child("w:rPr"))
 	st.letters.over(&l)
 	if st.kind != "table" {
 		return
 	}
-	if n := number(st.node.path("w:tblPr", "w:tblStyleRowBandSize").val()); n > 0 {
+	if n := number(st.node.Path("w:tblPr", "w:tblStyleRowBandSize").Val()); n > 0 {
 		st.rows = n
 	}
-	if n := number(st.node.path("w:tblPr", "w:tblStyleColBandSize").val()); n > 0 {
+	if n := number(st.node.Path("w:tblPr", "w:tblStyleColBandSize").Val()); n > 0 {
 		st.columns = n
 	}
 	parts := st.parts[:len(st.parts):len(st.parts)]
-	for n := st.node.child("w:tblStylePr"); n != nil; n = n.next {
-		if n.name == "w:tblStylePr" {
+	for n := st.node.Child("w:tblStylePr"); n != nil; n = n.Next {
+		if n.Name == "w:tblStylePr" {
 			parts = append(parts, n)
 		}
 	}
@@ -196,7 +198,7 @@ func (r *reader) modelStyles() {
 		s.taken[st.model.ID] = true
 	}
 	if s.fallback.node == nil {
-		s.fallback.node, s.fallback.state = &node{name: "w:style"}, 2
+		s.fallback.node, s.fallback.state = &xmltree.Node{Name: "w:style"}, 2
 	}
 	add(s.fallback)
 	r.f.Doc.Styles = append(r.f.Doc.Styles, s.fallback.model)
@@ -208,7 +210,7 @@ func (r *reader) modelStyles() {
 	}
 	at := 1
 	next := func(st *fileStyle, to *doc.Style) {
-		if n := s.styles["paragraph/"+st.node.child("w:next").val()]; n != nil && n != st {
+		if n := s.styles["paragraph/"+st.node.Child("w:next").Val()]; n != nil && n != st {
 			to.Next = n.model.ID
 		}
 	}
@@ -224,9 +226,9 @@ func (r *reader) modelStyles() {
 // name is what Word shows for a style. Word names the default itself: it has the first
 // of its other names, if there are any.
 func (st *fileStyle) name() string {
-	name := st.node.child("w:name").val()
+	name := st.node.Child("w:name").Val()
 	if name == "Normal" || name == "" {
-		if alias, _, _ := strings.Cut(st.node.child("w:aliases").val(), ","); alias != "" {
+		if alias, _, _ := strings.Cut(st.node.Child("w:aliases").Val(), ","); alias != "" {
 			return alias
 		}
 	}
@@ -242,7 +244,7 @@ func styleName(id string) string {
 		return id
 	}
 	clean := strings.Map(func(c rune) rune {
-		if c < 0x80 && (nameByte[c] && c != '.' && c != ':') {
+		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-' {
 			return c
 		}
 		return -1
@@ -284,13 +286,13 @@ func (r *reader) shape(f *format, l *letters, under *format) shape {
 		whole.tabs = mergeTabs("", whole.tabs)
 	}
 	sh.tabs = whole.tabs
-	sh.place(&whole, l.size)
+	sh.place(&whole, l.size, r.autoSpace)
 	return sh
 }
 
 // place takes the indents and spaces. A letter is as wide as it is high, as far as Word
 // counts with it.
-func (sh *shape) place(f *format, size int) {
+func (sh *shape) place(f *format, size, auto int) {
 	chars := func(hundredths, other int) int {
 		if hundredths != 0 {
 			return hundredths * size / 10
@@ -298,10 +300,10 @@ func (sh *shape) place(f *format, size int) {
 		return other
 	}
 	sh.left, sh.right, sh.first = chars(f.leftChars, f.left), chars(f.rightChars, f.right), chars(f.firstChars, f.first)
-	space := func(auto mark, lines, value int) int {
+	space := func(own mark, lines, value int) int {
 		switch {
-		case f.is(auto):
-			return 280 // 14 points, as a page of the web has between paragraphs
+		case f.is(own):
+			return auto
 		case lines != 0:
 			return lines * 240 / 100
 		}
@@ -333,7 +335,7 @@ func (sh *shape) style() doc.Style {
 	}
 	for _, t := range unpackTabs(sh.tabs) {
 		if t >= 0 {
-			st.Tabs = append(st.Tabs, doc.Length(t))
+			st.Tabs = append(st.Tabs, doc.Length(t%oddStop))
 		}
 	}
 	return st

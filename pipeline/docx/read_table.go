@@ -4,11 +4,12 @@ import (
 	"slices"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx/xmltree"
 )
 
 // cellContext is what a paragraph takes from the cell in which it is.
 type cellContext struct {
-	table *node
+	table *xmltree.Node
 	look  *cellLook  // of the table's style; nil changes nothing
 	bound bool       // a cell binds its row to the one below
 	left  doc.Length // of the cell, from the margin
@@ -22,16 +23,19 @@ type cellLook struct {
 
 // rawCell is a w:tc, or a place without one.
 type rawCell struct {
-	node        *node // nil where the row has no cell
+	node        *xmltree.Node // nil where the row has no cell
 	column      int
 	span        int
 	goesOn, tie bool // w:vMerge: it belongs to the cell above; it may have some below
 	down        int  // rows that it covers
 	gone        bool // the cell above covers it
+	above       *rawCell
+	cell        *doc.Cell
+	hidden      []*xmltree.Node // w:tc that it covers, in the order of the file
 }
 
 type rawRow struct {
-	node, properties *node
+	node, properties *xmltree.Node
 	cells            []rawCell
 	header           bool
 }
@@ -39,22 +43,21 @@ type rawRow struct {
 // tableReader is a w:tbl while it is read.
 type tableReader struct {
 	r          *reader
-	node       *node
-	properties *node
+	node       *xmltree.Node
+	properties *xmltree.Node
 	style      *fileStyle
 	rows       []rawRow
 	t          *doc.Table
-	looks      map[uint16]*cellLook
 }
 
 // mostColumns is what Word draws of a table.
 const mostColumns = 63 * 8
 
 // table reads a w:tbl into a flow.
-func (r *reader) table(f *flow, n *node) {
+func (r *reader) table(f *flow, n *xmltree.Node) {
 	asides, said := len(r.f.Asides), len(r.said)
-	t := &tableReader{r: r, node: n, properties: n.child("w:tblPr"), t: &doc.Table{}, looks: map[uint16]*cellLook{}}
-	if t.style = r.style("table", t.properties.child("w:tblStyle").val()); t.style == nil {
+	t := &tableReader{r: r, node: n, properties: n.Child("w:tblPr"), t: &doc.Table{}}
+	if t.style = r.style("table", t.properties.Child("w:tblStyle").Val()); t.style == nil {
 		t.style = r.sheet.table
 		r.resolve(t.style)
 	}
@@ -69,19 +72,23 @@ func (r *reader) table(f *flow, n *node) {
 	r.stand(t.t, n)
 	r.settle(t.t, asides, said)
 	f.blocks = append(f.blocks, t.t)
-	f.table = true
+	f.table, f.last = true, n
 }
 
 // collect finds the rows and cells, also those inside of content controls.
 func (t *tableReader) collect() {
-	var rows func(n *node)
-	rows = func(n *node) {
-		for k := n.kid; k != nil; k = k.next {
-			switch k.name {
+	var rows func(n *xmltree.Node)
+	rows = func(n *xmltree.Node) {
+		for k := n.Kid; k != nil; k = k.Next {
+			switch k.Name {
 			case "w:tr":
 				t.row(k)
-			case "w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "mc:AlternateContent", "mc:Choice":
+			case "w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo":
 				rows(k)
+			case "mc:AlternateContent":
+				if c := t.r.alternative(k); c != nil {
+					rows(c)
+				}
 			}
 		}
 	}
@@ -89,17 +96,17 @@ func (t *tableReader) collect() {
 }
 
 // row takes a w:tr. One that a tracked change takes out is none.
-func (t *tableReader) row(n *node) {
-	row := rawRow{node: n, properties: n.child("w:trPr")}
-	if row.properties.child("w:ins") != nil {
+func (t *tableReader) row(n *xmltree.Node) {
+	row := rawRow{node: n, properties: n.Child("w:trPr")}
+	if row.properties.Child("w:ins") != nil {
 		t.r.changes["w:ins"]++
 	}
-	if row.properties.child("w:del") != nil {
+	if row.properties.Child("w:del") != nil {
 		t.r.changes["w:del"]++
-		t.r.deletedRow(n)
+		t.r.beside(AsideDeleted, n)
 		return
 	}
-	row.header = enabled(row.properties.child("w:tblHeader"))
+	row.header = enabled(row.properties.Child("w:tblHeader"))
 	column := 0
 	gap := func(count int) {
 		if count > 0 && column+count <= mostColumns {
@@ -107,40 +114,46 @@ func (t *tableReader) row(n *node) {
 			column += count
 		}
 	}
-	gap(number(row.properties.child("w:gridBefore").val()))
+	gap(number(row.properties.Child("w:gridBefore").Val()))
 	if column > 0 {
 		t.r.say("hang-thut")
 	}
-	var cells func(n *node)
-	cells = func(n *node) {
-		for k := n.kid; k != nil; k = k.next {
-			switch k.name {
+	var cells func(n *xmltree.Node)
+	cells = func(n *xmltree.Node) {
+		for k := n.Kid; k != nil; k = k.Next {
+			switch k.Name {
 			case "w:tc":
 				column = row.take(k, column)
-			case "w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "mc:AlternateContent", "mc:Choice":
+			case "w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo":
 				cells(k)
+			case "mc:AlternateContent":
+				if c := t.r.alternative(k); c != nil {
+					cells(c)
+				}
 			}
 		}
 	}
 	cells(n)
-	gap(number(row.properties.child("w:gridAfter").val()))
+	gap(number(row.properties.Child("w:gridAfter").Val()))
 	t.rows = append(t.rows, row)
 }
 
 // take adds a w:tc, or gives its columns to the one before.
-func (row *rawRow) take(n *node, column int) int {
-	properties := n.child("w:tcPr")
-	c := rawCell{node: n, column: column, span: min(max(1, number(properties.child("w:gridSpan").val())), mostColumns)}
+func (row *rawRow) take(n *xmltree.Node, column int) int {
+	properties := n.Child("w:tcPr")
+	c := rawCell{node: n, column: column, span: min(max(1, number(properties.Child("w:gridSpan").Val())), mostColumns)}
 	if column+c.span > mostColumns {
 		c.span = max(1, mostColumns-column)
 	}
-	if merge := properties.child("w:hMerge"); merge != nil && merge.val() != "restart" && len(row.cells) > 0 {
-		row.cells[len(row.cells)-1].span += c.span
+	if merge := properties.Child("w:hMerge"); merge != nil && merge.Val() != "restart" && len(row.cells) > 0 {
+		last := &row.cells[len(row.cells)-1]
+		last.span += c.span
+		last.hidden = append(last.hidden, n)
 		return column + c.span
 	}
-	if merge := properties.child("w:vMerge"); merge != nil {
+	if merge := properties.Child("w:vMerge"); merge != nil {
 		c.tie = true
-		c.goesOn = merge.val() != "restart"
+		c.goesOn = merge.Val() != "restart"
 	}
 	row.cells = append(row.cells, c)
 	return column + c.span
@@ -157,8 +170,8 @@ func (t *tableReader) columns() {
 	}
 	widths := make([]doc.Length, count)
 	i := 0
-	for g := t.node.child("w:tblGrid").child("w:gridCol"); g != nil && i < count; g = g.next {
-		if g.name == "w:gridCol" {
+	for g := t.node.Child("w:tblGrid").Child("w:gridCol"); g != nil && i < count; g = g.Next {
+		if g.Name == "w:gridCol" {
 			v, _ := length(g, "w:w")
 			widths[i] = doc.Length(max(0, v))
 			i++
@@ -170,7 +183,7 @@ func (t *tableReader) columns() {
 			if c.span != 1 || c.node == nil || known[c.column] {
 				continue
 			}
-			if w := c.node.path("w:tcPr", "w:tcW"); w != nil && (w.attr("w:type") == "dxa" || w.attr("w:type") == "") {
+			if w := c.node.Path("w:tcPr", "w:tcW"); w != nil && (w.Attr("w:type") == "dxa" || w.Attr("w:type") == "") {
 				if v, _ := length(w, "w:w"); v > 0 {
 					widths[c.column], known[c.column] = doc.Length(v), true
 				}
@@ -208,10 +221,24 @@ func (t *tableReader) merge() {
 	}
 	if slices.ContainsFunc(t.rows, hollow) {
 		t.r.say("hang-gop")
+		for i := range t.rows {
+			if hollow(t.rows[i]) {
+				t.rows[i].yield()
+			}
+		}
 		t.rows = slices.DeleteFunc(t.rows, hollow)
 		t.cover()
 	}
 	t.header()
+}
+
+// yield gives what a row without a cell of its own holds to the cells above.
+func (row *rawRow) yield() {
+	for i := range row.cells {
+		c := &row.cells[i]
+		c.above.hidden = append(c.above.hidden, c.node)
+		c.above.hidden = append(c.above.hidden, c.hidden...)
+	}
 }
 
 // cover finds which cells those above cover.
@@ -221,10 +248,10 @@ func (t *tableReader) cover() {
 		next := map[int]*rawCell{}
 		for j := range t.rows[i].cells {
 			c := &t.rows[i].cells[j]
-			c.gone, c.down = false, 1
+			c.gone, c.above, c.down = false, nil, 1
 			if above := open[c.column]; c.goesOn && above != nil && above.span == c.span {
 				above.down++
-				c.gone = true
+				c.gone, c.above = true, above
 				next[c.column] = above
 				continue
 			}
@@ -243,10 +270,17 @@ func (t *tableReader) header() {
 		n++
 	}
 	want := n
-	for i := 0; i < n; i++ {
-		if slices.ContainsFunc(t.rows[i].cells, func(c rawCell) bool { return !c.gone && i+c.down > n }) {
-			n, i = i, -1 // those above may reach out of what is left
+	reach := make([]int, n+1) // of the rows above each
+	for i := range n {
+		reach[i+1] = reach[i]
+		for _, c := range t.rows[i].cells {
+			if !c.gone {
+				reach[i+1] = max(reach[i+1], i+c.down)
+			}
 		}
+	}
+	for reach[n] > n {
+		n--
 	}
 	if n < want {
 		t.r.say("hang-tieu-de")
@@ -256,11 +290,11 @@ func (t *tableReader) header() {
 
 // frame reads the properties of the whole table.
 func (t *tableReader) frame() {
-	margins := t.properties.child("w:tblCellMar")
+	margins := t.properties.Child("w:tblCellMar")
 	side := func(names ...string) (int, bool) {
 		for _, m := range t.chain("w:tblCellMar") {
 			for _, name := range names {
-				if n := m.child(name); n != nil {
+				if n := m.Child(name); n != nil {
 					v, _ := length(n, "w:w")
 					return v, true
 				}
@@ -271,27 +305,36 @@ func (t *tableReader) frame() {
 	left, _ := side("w:left", "w:start")
 	right, _ := side("w:right", "w:end")
 	t.t.Padding = doc.Length(max(0, left))
-	top, _ := length(margins.child("w:top"), "w:w")
-	bottom, _ := length(margins.child("w:bottom"), "w:w")
+	top, _ := length(margins.Child("w:top"), "w:w")
+	bottom, _ := length(margins.Child("w:bottom"), "w:w")
 	if left != right || top > 0 || bottom > 0 {
 		t.r.say("le-o")
 	}
 	t.t.Align = doc.AlignLeft
 	if said := t.chain("w:jc"); len(said) > 0 {
-		if a := alignment(said[0].val(), false); a == doc.AlignCenter || a == doc.AlignRight {
+		if a := alignment(said[0].Val(), false); a == doc.AlignCenter || a == doc.AlignRight {
 			t.t.Align = a
 		}
 	}
-	if t.properties.child("w:tblpPr") != nil {
+	if t.properties.Child("w:tblpPr") != nil {
 		t.r.say("bang-troi")
+	} else if said := t.chain("w:tblInd"); len(said) > 0 && t.t.Align == doc.AlignLeft {
+		if v, _ := length(said[0], "w:w"); v > left+28 || v < -left-28 { // else the letters or the lines stand at the margin
+			t.r.say("bang-thut")
+		}
+	}
+	if said := t.chain("w:tblCellSpacing"); len(said) > 0 {
+		if v, _ := length(said[0], "w:w"); v > 0 {
+			t.r.say("cach-o")
+		}
 	}
 	t.border()
 }
 
 // chain are the elements of a name that speak for the table: its own, its style's and
 // those of what that is based on.
-func (t *tableReader) chain(name string) (out []*node) {
-	if n := t.properties.child(name); n != nil {
+func (t *tableReader) chain(name string) (out []*xmltree.Node) {
+	if n := t.properties.Child(name); n != nil {
 		out = append(out, n)
 	}
 	st := t.style
@@ -299,7 +342,7 @@ func (t *tableReader) chain(name string) (out []*node) {
 		if st == nil {
 			break
 		}
-		if n := st.node.path("w:tblPr", name); n != nil {
+		if n := st.node.Path("w:tblPr", name); n != nil {
 			out = append(out, n)
 		}
 		st = st.parent
@@ -323,20 +366,21 @@ func (t *tableReader) fill() {
 
 func (t *tableReader) fillRow(i int, around cellContext, width doc.Length) {
 	raw, row := &t.rows[i], &t.t.Rows[i]
-	row.CanSplit = !enabled(raw.properties.child("w:cantSplit"))
-	if h := raw.properties.child("w:trHeight"); h != nil {
+	row.CanSplit = !enabled(raw.properties.Child("w:cantSplit"))
+	if h := raw.properties.Child("w:trHeight"); h != nil {
 		v, _ := length(h, "w:val")
 		row.Height = doc.Length(max(0, v))
-		if h.attr("w:hRule") == "exact" {
+		if h.Attr("w:hRule") == "exact" {
 			t.r.say("cao-hang")
 		}
 	}
 	t.r.cell.bound = t.binds(i)
+	row.Cells = make([]doc.Cell, 0, len(raw.cells))
 	start := t.start(around, width)
 	for j := range raw.cells {
 		c := &raw.cells[j]
 		if c.gone {
-			t.under(i, c)
+			t.under(c, append([]*xmltree.Node{c.node}, c.hidden...))
 			continue
 		}
 		t.r.width, t.r.cell.left = -2*t.t.Padding, start
@@ -349,6 +393,8 @@ func (t *tableReader) fillRow(i int, around cellContext, width doc.Length) {
 		}
 		t.r.width = max(0, t.r.width)
 		row.Cells = append(row.Cells, t.cell(i, c))
+		c.cell = &row.Cells[len(row.Cells)-1]
+		t.under(c, c.hidden)
 	}
 	for j := range row.Cells {
 		t.strip(row, j)
@@ -378,34 +424,24 @@ func (t *tableReader) binds(i int) bool {
 	return slices.ContainsFunc(t.rows[i+1].cells, func(c rawCell) bool { return c.gone })
 }
 
-// under reads a cell that another one covers. Word keeps what it holds, unseen: it is
-// put where it would be seen.
-func (t *tableReader) under(i int, c *rawCell) {
-	if c.node == nil || !lettered(c.node) {
-		return
+// under reads cells that another one covers. Word keeps what they hold, unseen: it is put
+// where it would be seen.
+func (t *tableReader) under(c *rawCell, nodes []*xmltree.Node) {
+	for c.above != nil {
+		c = c.above
 	}
-	for k := i - 1; k >= 0; k-- {
-		own := 0
-		for j := range t.rows[k].cells {
-			above := &t.rows[k].cells[j]
-			if above.gone {
-				continue
-			}
-			if above.column == c.column {
-				t.r.say("o-bi-che")
-				cell := &t.t.Rows[k].Cells[own]
-				cell.Blocks = append(cell.Blocks, t.r.content(c.node)...)
-				return
-			}
-			own++
+	for _, n := range nodes {
+		if n != nil && lettered(n) && c.cell != nil {
+			t.r.say("o-bi-che")
+			c.cell.Blocks = append(c.cell.Blocks, t.r.content(n)...)
 		}
 	}
 }
 
 // lettered tells whether there is a letter in n.
-func lettered(n *node) bool {
-	for k := n; k != nil; k = k.after(n) {
-		if k.name == "w:t" && k.text != "" {
+func lettered(n *xmltree.Node) bool {
+	for k := n; k != nil; k = k.After(n) {
+		if k.Name == "w:t" && k.Text != "" {
 			return true
 		}
 	}
@@ -424,23 +460,23 @@ func (t *tableReader) cell(i int, c *rawCell) doc.Cell {
 	if c.node == nil {
 		return cell
 	}
-	properties := c.node.child("w:tcPr")
-	switch properties.child("w:vAlign").val() {
+	properties := c.node.Child("w:tcPr")
+	switch properties.Child("w:vAlign").Val() {
 	case "center", "both":
 		cell.Middle = true
 	case "bottom":
 		t.r.say("can-day-o")
 	}
-	if direction := properties.child("w:textDirection").val(); direction != "" && direction != "lrTb" && direction != "tb" {
+	if direction := properties.Child("w:textDirection").Val(); direction != "" && direction != "lrTb" && direction != "tb" {
 		t.r.say("chu-dung")
 	}
-	if properties.child("w:cellDel") != nil || properties.child("w:cellIns") != nil || properties.child("w:cellMerge") != nil {
+	if properties.Child("w:cellDel") != nil || properties.Child("w:cellIns") != nil || properties.Child("w:cellMerge") != nil {
 		t.r.changes["w:cell"]++
 	}
-	if properties.child("w:tcMar") != nil {
+	if properties.Child("w:tcMar") != nil {
 		t.r.say("le-o")
 	}
-	if fill := properties.child("w:shd"); fill != nil && shade(fill) != "none" && shade(fill) != "FFFFFF" {
+	if fill := properties.Child("w:shd"); fill != nil && shade(fill) != "none" && shade(fill) != "FFFFFF" {
 		t.r.say("nen-o")
 	}
 	t.r.cell.look = t.look(i, c)
@@ -479,7 +515,7 @@ func (t *tableReader) look(i int, c *rawCell) *cellLook {
 		return nil
 	}
 	key := t.partsOf(i, c)
-	if l, known := t.looks[key]; known {
+	if l, known := t.style.looks[key]; known {
 		return l
 	}
 	l := &cellLook{letters: t.style.letters, format: t.r.sheet.format}
@@ -489,11 +525,11 @@ func (t *tableReader) look(i int, c *rawCell) *cellLook {
 			continue
 		}
 		for _, part := range t.style.parts {
-			if part.attr("w:type") == name {
+			if part.Attr("w:type") == name {
 				quiet := t.r.quiet
 				t.r.quiet = true
-				l.letters.over(ptr(t.r.letters(part.child("w:rPr"))))
-				l.format.over(ptr(t.r.format(part.child("w:pPr"))))
+				l.letters.over(ptr(t.r.letters(part.Child("w:rPr"))))
+				l.format.over(ptr(t.r.format(part.Child("w:pPr"))))
 				t.r.quiet = quiet
 			}
 		}
@@ -501,7 +537,10 @@ func (t *tableReader) look(i int, c *rawCell) *cellLook {
 	if l.letters == (letters{}) && l.format == t.r.sheet.format {
 		l = nil
 	}
-	t.looks[key] = l
+	if t.style.looks == nil {
+		t.style.looks = map[uint16]*cellLook{}
+	}
+	t.style.looks[key] = l
 	return l
 }
 
@@ -510,10 +549,10 @@ func (t *tableReader) partsOf(i int, c *rawCell) (key uint16) {
 	if len(t.style.parts) == 0 {
 		return 0
 	}
-	look := t.properties.child("w:tblLook")
-	bits := hexOf(look.val())
+	look := t.properties.Child("w:tblLook")
+	bits := hexOf(look.Val())
 	on := func(name string, bit int) bool {
-		if s, ok := look.lookup("w:" + name); ok {
+		if s, ok := look.Lookup("w:" + name); ok {
 			return s == "1" || s == "true" || s == "on"
 		}
 		return bits&bit != 0

@@ -5,43 +5,44 @@ import (
 	"strings"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx/xmltree"
 )
 
 // vml reads a shape of VML, as files before 2010 have them; group is the frame of the
 // group that it is in.
-func (s *sketch) vml(n *node, group *frame) {
-	switch n.name {
+func (s *sketch) vml(n *xmltree.Node, group *frame) {
+	switch n.Name {
 	case "v:shape", "v:rect", "v:roundrect", "v:line", "v:group", "v:oval", "v:polyline":
 	default:
 		return
 	}
-	style := cssOf(n.attr("style"))
+	style := cssOf(n.Attr("style"))
 	s.floating = style["position"] == "absolute"
-	if alt := n.attr("alt"); alt != "" {
+	if alt := n.Attr("alt"); alt != "" {
 		s.alt = alt
 	}
 	f := s.vmlFrame(n, style, group)
 	switch {
-	case n.name == "v:group":
-		for k := n.kid; k != nil; k = k.next {
+	case n.Name == "v:group":
+		for k := n.Kid; k != nil; k = k.Next {
 			s.vml(k, &f)
 		}
-	case n.find("w:txbxContent") != nil:
-		s.text(n.find("w:txbxContent"))
-	case n.child("v:imagedata") != nil:
-		data := n.child("v:imagedata")
+	case n.Find("w:txbxContent") != nil: // see boxes
+	case s.node.Name == "w:object": // its picture stands for it
+	case n.Child("v:imagedata") != nil:
+		data := n.Child("v:imagedata")
 		if s.alt == "" {
-			s.alt = data.attr("o:title")
+			s.alt = data.Attr("o:title")
 		}
-		id := data.attr("r:id")
+		id := data.Attr("r:id")
 		if id == "" {
-			id = data.attr("r:embed")
+			id = data.Attr("r:embed")
 		}
 		s.picture(id, f)
-	case n.child("v:textpath") != nil:
-		s.alt = n.child("v:textpath").attr("string")
+	case n.Child("v:textpath") != nil:
+		s.alt = n.Child("v:textpath").Attr("string")
 		s.told("chu-nghe-thuat")
-	case falseVML(n.attr("stroked")) && n.name != "v:rect":
+	case falseVML(n.Attr("stroked")) && n.Name != "v:rect":
 		s.found = true
 	default:
 		s.vmlLine(n, f)
@@ -51,17 +52,17 @@ func (s *sketch) vml(n *node, group *frame) {
 func falseVML(s string) bool { return s == "f" || s == "false" }
 
 // vmlLine reads a line.
-func (s *sketch) vmlLine(n *node, f frame) {
+func (s *sketch) vmlLine(n *xmltree.Node, f frame) {
 	weight := 15.0
-	if w, ok := cssLength(n.attr("strokeweight")); ok {
+	if w, ok := cssLength(n.Attr("strokeweight")); ok {
 		weight = w
 	}
-	kind := n.attr("type")
-	s.line(f, weight, n.name == "v:line" || kind == "#_x0000_t32" || kind == "#_x0000_t20", s.node)
+	kind := n.Attr("type")
+	s.line(f, weight, n.Name == "v:line" || kind == "#_x0000_t32" || kind == "#_x0000_t20", s.node)
 }
 
 // vmlFrame is where a shape stands.
-func (s *sketch) vmlFrame(n *node, style map[string]string, group *frame) (f frame) {
+func (s *sketch) vmlFrame(n *xmltree.Node, style map[string]string, group *frame) (f frame) {
 	size := func(names ...string) float64 {
 		for _, name := range names {
 			if v, ok := cssLength(style[name]); ok {
@@ -86,10 +87,10 @@ func (s *sketch) vmlFrame(n *node, style map[string]string, group *frame) (f fra
 		s.vmlPlace(style, &f)
 	}
 	f.across, f.down = 1, 1
-	if w, h, ok := pair(n.attr("coordsize"), bareNumber); ok && w > 0 && h > 0 {
+	if w, h, ok := pair(n.Attr("coordsize"), bareNumber); ok && w > 0 && h > 0 {
 		f.across, f.down = f.width/w, f.height/h
 	}
-	f.left, f.top, _ = pair(n.attr("coordorigin"), bareNumber)
+	f.left, f.top, _ = pair(n.Attr("coordorigin"), bareNumber)
 	return f
 }
 
@@ -124,9 +125,9 @@ func (s *sketch) vmlPlace(style map[string]string, f *frame) {
 }
 
 // ends are those of a v:line.
-func ends(n *node, unit func(string) (float64, bool)) (from, to [2]float64, ok bool) {
-	x, y, ok1 := pair(n.attr("from"), unit)
-	u, v, ok2 := pair(n.attr("to"), unit)
+func ends(n *xmltree.Node, unit func(string) (float64, bool)) (from, to [2]float64, ok bool) {
+	x, y, ok1 := pair(n.Attr("from"), unit)
+	u, v, ok2 := pair(n.Attr("to"), unit)
 	return [2]float64{x, y}, [2]float64{u, v}, ok1 && ok2
 }
 

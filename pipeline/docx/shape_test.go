@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx/opc"
 )
 
 // xmlNode is an XML element.
@@ -59,7 +60,7 @@ func checkShape(t failer, d *doc.Doc, parts map[string]string) {
 			continue
 		}
 		root.each(func(n xmlNode) { checkNode(t, name, n) })
-		checkRelations(t, root, parts[relsName(name)])
+		checkRelations(t, root, parts[opc.RelationsName(name)])
 		for _, p := range root.all("docPr") {
 			if ids[p.attr("id")] {
 				t.Fatalf("%s: drawing id %s comes twice", name, p.attr("id"))

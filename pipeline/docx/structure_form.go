@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx/xmltree"
 )
 
 // form is what the structure part says of a block (khuôn).
@@ -327,10 +328,10 @@ func (w *formReader) cell() (c cellForm) {
 }
 
 // readAttachment is the file in a part, if it holds one.
-func readAttachment(n *node) (doc.Attachment, bool) {
-	a := doc.Attachment{Name: n.attr("name"), Type: n.attr("type"), Data: []byte(n.text)}
-	if n.attr("encoding") == "base64" {
-		data, err := base64.StdEncoding.DecodeString(strings.TrimSpace(n.text))
+func readAttachment(n *xmltree.Node) (doc.Attachment, bool) {
+	a := doc.Attachment{Name: n.Attr("name"), Type: n.Attr("type"), Data: []byte(n.Text)}
+	if n.Attr("encoding") == "base64" {
+		data, err := base64.StdEncoding.DecodeString(strings.TrimSpace(n.Text))
 		if err != nil {
 			return a, false
 		}

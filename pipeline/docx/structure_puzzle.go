@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/docx/align"
+	"vanthu/pipeline/docx/xmltree"
 )
 
 // puzzle puts the blocks of one place as read into the forms of those that were made.
@@ -30,7 +32,7 @@ func (p *puzzle) match() {
 			b[j].digest = uint64(j)
 		}
 	}
-	p.to = align(a, b)
+	p.to = align.Places(a, b)
 	p.same = make([]bool, len(a))
 	i, j := 0, 0
 	for k := 0; k <= len(a); k++ {
@@ -367,7 +369,7 @@ func (p *puzzle) prefix(t *doc.Paragraph, label string) string {
 // for that a text as it was made has the style that its paragraph names.
 func (p *puzzle) style(id string, b doc.Block, unnamed, aligned bool) string {
 	if at := p.places[b]; at != nil {
-		named := at.node.path("w:pPr", "w:pStyle").val()
+		named := at.node.Path("w:pPr", "w:pStyle").Val()
 		have, made := p.sheet[id], p.sheet[named]
 		if have != nil && made != nil && have != made {
 			s := *have
@@ -395,9 +397,9 @@ func (p *puzzle) align(b doc.Block, t *doc.Paragraph) bool {
 	if at == nil {
 		return false
 	}
-	jc := at.node.path("w:pPr", "w:jc")
+	jc := at.node.Path("w:pPr", "w:jc")
 	if jc != nil {
-		t.Align = alignment(jc.val(), false)
+		t.Align = alignment(jc.Val(), false)
 	}
 	return jc != nil
 }
@@ -462,7 +464,7 @@ func (p *puzzle) rows(t *doc.Table, forms [][]cellForm) {
 	for j := range t.Rows {
 		b[j] = p.rowKey(&t.Rows[j])
 	}
-	to := align(a, b)
+	to := align.Places(a, b)
 	p.pairRows(forms, t.Rows, to)
 	p.spans(t, forms, to)
 	grid, err := t.Grid()
@@ -605,26 +607,26 @@ func (p *puzzle) fill(t *doc.Table, i int, forms []cellForm) {
 }
 
 // cellNode is the paragraph of the file in the cell j that begins in row i.
-func (p *puzzle) cellNode(t *doc.Table, i, j int) *node {
+func (p *puzzle) cellNode(t *doc.Table, i, j int) *xmltree.Node {
 	if p.places[t] == nil {
 		return nil
 	}
-	n := p.places[t].node.child("w:tr")
-	for ; n != nil && (i > 0 || n.name != "w:tr"); n = n.next {
-		if n.name == "w:tr" {
+	n := p.places[t].node.Child("w:tr")
+	for ; n != nil && (i > 0 || n.Name != "w:tr"); n = n.Next {
+		if n.Name == "w:tr" {
 			i--
 		}
 	}
 	if n == nil {
 		return nil
 	}
-	for c := n.child("w:tc"); c != nil; c = c.next {
-		merge := c.path("w:tcPr", "w:vMerge")
-		if c.name != "w:tc" || merge != nil && merge.val() != "restart" {
+	for c := n.Child("w:tc"); c != nil; c = c.Next {
+		merge := c.Path("w:tcPr", "w:vMerge")
+		if c.Name != "w:tc" || merge != nil && merge.Val() != "restart" {
 			continue
 		}
 		if j--; j < 0 {
-			return c.child("w:p")
+			return c.Child("w:p")
 		}
 	}
 	return nil

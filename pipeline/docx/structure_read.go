@@ -45,19 +45,19 @@ func (f *File) restore() {
 // custom reads the parts of this program: what the document carries, and the structure
 // part, nil if there is none.
 func (f *File) custom() (made *docForm) {
-	_, list := f.parts.relations(f.main)
+	_, list := f.parts.Relations(f.main)
 	for _, rel := range list {
-		if rel.kind != "customXml" || rel.outside {
+		if rel.Kind != "customXml" || rel.Outside {
 			continue
 		}
-		e := f.parts.part(rel.target)
-		root, err := f.parts.tree(e)
-		if err != nil || root == nil || !bytes.Contains(e.data[:min(len(e.data), root.inner)], []byte(`"`+nsOwn+`"`)) {
+		e := f.parts.Part(rel.Target)
+		root, err := f.parts.Tree(e)
+		if err != nil || root == nil || !bytes.Contains(e.Data[:min(len(e.Data), root.Inner)], []byte(`"`+nsOwn+`"`)) {
 			continue
 		}
-		switch _, local, _ := strings.Cut(root.name, ":"); local {
+		switch _, local, _ := strings.Cut(root.Name, ":"); local {
 		case "structure":
-			if form, err := parseStructure(strings.TrimSpace(root.text)); err == nil && made == nil {
+			if form, err := parseStructure(strings.TrimSpace(root.Text)); err == nil && made == nil {
 				made = form
 			}
 		case "attachment":
@@ -71,20 +71,20 @@ func (f *File) custom() (made *docForm) {
 
 // sealed tells whether the file carries a seal of this program, and whether it is whole.
 func (f *File) sealed() (ours, intact bool) {
-	e := f.parts.part(seal.PartName)
+	e := f.parts.Part(seal.PartName)
 	if e == nil {
 		return false, false
 	}
-	have, err := f.parts.read(e)
+	have, err := f.parts.Read(e)
 	if err != nil || !bytes.Contains(have, []byte(`"`+seal.Property+`"`)) {
 		return false, false
 	}
 	whole := true
 	sum := seal.Sum(func(yield func(string, []byte) bool) {
-		for _, e := range f.parts.entries {
-			data, err := f.parts.read(e)
+		for _, e := range f.parts.Parts {
+			data, err := f.parts.Read(e)
 			whole = whole && err == nil
-			if !yield(e.name, data) {
+			if !yield(e.Name, data) {
 				return
 			}
 		}
@@ -411,13 +411,13 @@ func (r *restorer) spacer(b doc.Block) bool {
 		return false
 	}
 	at := r.places[b]
-	return at != nil && at.node.path("w:pPr", "w:spacing").attr("w:lineRule") == "exact"
+	return at != nil && at.node.Path("w:pPr", "w:spacing").Attr("w:lineRule") == "exact"
 }
 
 // shows is what a picture in the line of a paragraph shows, of one that has nothing else.
 func (r *restorer) shows(p *doc.Paragraph) string {
 	if at := r.places[p]; len(p.Inlines) == 0 && at != nil {
-		return at.node.find("wp:inline").child("wp:docPr").attr("descr")
+		return at.node.Find("wp:inline").Child("wp:docPr").Attr("descr")
 	}
 	return ""
 }

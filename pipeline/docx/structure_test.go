@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -448,44 +447,6 @@ func kinds(d *doc.Doc) (out []string) {
 		}
 	}
 	return out
-}
-
-// TestAlign: what is the same is found, in order, however much is between.
-func TestAlign(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		keys := rapid.SliceOfN(rapid.IntRange(0, 8), 0, 30)
-		a, b := keys.Draw(t, "a"), keys.Draw(t, "b")
-		last := -1
-		for i, j := range align(a, b) {
-			if j < 0 {
-				continue
-			}
-			if a[i] != b[j] || j <= last {
-				t.Fatalf("%v and %v: %v", a, b, align(a, b))
-			}
-			last = j
-		}
-		for i, j := range align(a, a) {
-			if i != j {
-				t.Fatalf("%v with itself: %v", a, align(a, a))
-			}
-		}
-	})
-	r := rand.New(rand.NewPCG(1, 2))
-	a := make([]uint64, 20_000)
-	for i := range a {
-		a[i] = r.Uint64N(1 << 40)
-	}
-	b := slices.Insert(slices.Delete(slices.Clone(a), 500, 600), 9000, 1, 2, 3)
-	found := 0
-	for _, j := range align(a, b) {
-		if j >= 0 {
-			found++
-		}
-	}
-	if found != len(a)-100 {
-		t.Errorf("%d of %d found", found, len(a)-100)
-	}
 }
 
 // small is a document with one of each, quickly read.

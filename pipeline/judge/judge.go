@@ -4,6 +4,7 @@ package judge
 
 import (
 	"flag"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -56,7 +57,7 @@ func Office(t testing.TB, file, format, ext string) string {
 	t.Helper()
 	office := Program(t, "soffice")
 	dir := t.TempDir()
-	out, err := exec.Command(office, "-env:UserInstallation=file://"+filepath.Join(dir, "profile"),
+	out, err := exec.Command(office, "-env:UserInstallation="+(&url.URL{Scheme: "file", Path: filepath.Join(dir, "profile")}).String(), // a test's folder may hold a "#"
 		"--headless", "--convert-to", format, "--outdir", dir, file).CombinedOutput()
 	if err != nil {
 		t.Fatalf("soffice: %v: %s", err, out)

@@ -168,6 +168,10 @@ func (l *Line) Width(f *fonts.Family) doc.Length {
 // Room is the width of the column in which the line stands, less its indents.
 func (l *Line) Room() doc.Length { return l.room - l.Style.Left - l.Style.Right }
 
+// Columned tells whether the line stands in a column that tabs or spaces make, so that
+// its paragraph is that of another line too.
+func (l *Line) Columned() bool { return l.side != whole }
+
 // sameColumn tells whether m stands in the column of l.
 func (l *Line) sameColumn(m *Line) bool {
 	if l.Table != nil || m.Table != nil {

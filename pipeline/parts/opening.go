@@ -111,7 +111,8 @@ func (f *finder) isSubject(l, above *Line) bool {
 		l.Table != nil && !f.inHead(l), f.opensGround(l) && !l.Bold() && l.Style.Align != doc.AlignCenter:
 		return false
 	case above == f.Title:
-		return l.Centred() || l.Bold() || isAbout(l) || strings.HasPrefix(l.Fold(), "ve ") || f.strokeUnder(l)
+		loose := !f.Title.Centred() && len(l.Fold()) <= longHead && !ends(l, ".;:,/") // all of the paper stands at the left
+		return l.Centred() || l.Bold() || isAbout(l) || strings.HasPrefix(l.Fold(), "ve ") || f.strokeUnder(l) || loose
 	case l.Upper() && !above.Upper():
 		return false // the issuing authority, or a heading
 	case l.Upper() && startsWith(l.Fold(), posts):
@@ -149,12 +150,16 @@ func (f *finder) addressees(i int) int {
 	const longest = 200
 	alone := ends(first, ":") || first.Fold() == "kinh gui" // no list of the body can follow it
 	open := alone || ends(first, ";,")
+	dashes := false
 	for i++; i < len(f.Lines); i++ {
 		l := f.Lines[i]
 		if l.Blank() {
 			continue
 		}
 		listed := strings.Trim(l.Label, bullets) == "" && l.Label != ""
+		if !listed && dashes && len(l.Full()) > longHead && ends(l, ".") {
+			return i // a sentence: the list ended in a wrong sign
+		}
 		if l.taken || l.Table != nil || len(l.Full()) > longest || !listed && !open && !(l.pushed() && ends(l, ";.")) || ends(l, ":") {
 			return i
 		}
@@ -162,6 +167,7 @@ func (f *finder) addressees(i int) int {
 			return i
 		}
 		add(l)
+		dashes = dashes || listed
 		open = ends(l, ";,")
 		if ends(l, ".") {
 			return i + 1
