@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"vanthu/pipeline/doc"
+	"vanthu/pipeline/judge"
 )
 
 // FuzzOpen: no file brings the reader down; a refusal is a problem that says why; what is
@@ -15,7 +16,20 @@ func FuzzOpen(f *testing.F) {
 	f.Add(write(f, sample()))
 	f.Add(foreign(f, sample()))
 	f.Add(wordFile(f, wp(numPr(1, 0), wr("<w:b/>", "a"))+wp("", fmt.Sprintf(shapeLine, 1)), "styles.xml", wordStyles, "numbering.xml", wordNumbers))
+	for _, c := range seedCases() {
+		f.Add(c.file(f))
+	}
 	f.Fuzz(func(t *testing.T, data []byte) { openAny(t, data) })
+}
+
+// seedCases are small files with parts of all kinds.
+func seedCases() []readCase {
+	return []readCase{
+		{body: wp("", wr("", "a")+referring("footnote", "2")+referring("comment", "0")), parts: []string{"footnotes.xml", footnoteOne + footnote("2", "b") + `</w:footnotes>`, "comments.xml", `<w:comments NS>` + comment("0", "c") + `</w:comments>`}},
+		{body: wp("", wr("", "a")) + sectPr([][3]string{{"header", "default", "header1"}, {"footer", "even", "footer1"}}, upright+`<w:titlePg/>`), parts: []string{"header1.xml", edgePart("hdr", "b"), "footer1.xml", edgePart("ftr", "c"), "settings.xml", evenPages}},
+		{body: gridXML(`<w:tblStyle w:val="Dai"/><w:tblLook w:val="04A0"/>`, tr(tc(`<w:vMerge w:val="restart"/>`, "a"), tc(`<w:hMerge/>`, "b")), tr(tc(`<w:vMerge/>`, "c"))), parts: []string{"styles.xml", bandStyles}},
+		{body: wp("", wr("", "x")+anchored(picture("<a:srcRect/>"))+box(wp("", wr("", "y")))), parts: []string{"media1.png", string(judge.Seal())}},
+	}
 }
 
 // FuzzOpenBody is the same for the XML of a body and of the styles: a zip is seldom met
@@ -28,6 +42,11 @@ func FuzzOpenBody(f *testing.F) {
 	f.Add(wp(numPr(1, 1), wr("<w:b/>", "a")), wordStyles, wordNumbers)
 	for seed := range uint64(20) {
 		f.Add(randomXML(rand.New(rand.NewPCG(seed, 1))), wordStyles, wordNumbers)
+	}
+	for seed := range uint64(10) {
+		if body := randomBody(rand.New(rand.NewPCG(seed, 2))); len(body) < 10_000 {
+			f.Add(body, wordStyles, wordNumbers)
+		}
 	}
 	f.Fuzz(func(t *testing.T, body, styles, numbers string) {
 		openAny(t, wordFile(t, body, "styles.xml", styles, "numbering.xml", numbers, "theme1.xml", wordTheme))

@@ -27,7 +27,7 @@ type reader struct {
 	width  doc.Length
 	cell   cellContext
 	fields fields
-	outer  int // fields around the element whose own end in it
+	outer  int       // fields around the element whose own end in it
 	atoms  []atom    // of the paragraph, with those of paragraphs around a box of text before them
 	spans  []letters // the same
 	room   []place

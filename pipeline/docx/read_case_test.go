@@ -216,8 +216,6 @@ func lettersIn(t testing.TB, data []byte, signs string) letterCount {
 // programs that do not know its own.
 type letterCounter struct {
 	count   letterCount
-	names   []string
-	keeps   []bool
 	choices []bool     // for each mc:AlternateContent around, whether one has been taken
 	fields  [][]*strip // for each story around
 	outer   []int      // of them, those around each element whose own end in it

@@ -144,7 +144,7 @@ func TestRepetitiveFiles(t *testing.T) {
 		"blanks": {bodyHead + "<w:p/>", strings.Repeat(" ", 1<<20), bodyTail, 20},
 	} {
 		data := streamed(t, &s, s.size())
-		if ratio := s.size() / uint64(len(data)); ratio < 200 {
+		if ratio := s.size() / uint64(len(data)); ratio < 100 {
 			t.Errorf("%s: packed only to a part of %d", name, ratio)
 		}
 		f := opened(t, data)

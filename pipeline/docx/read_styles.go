@@ -18,6 +18,7 @@ type sheetReader struct {
 	format   format
 	shapes   map[derived]string // ids of styles that stand for a shape
 	taken    map[string]bool    // ids of the model
+	tries    map[string]int     // how many ids like one have been tried
 }
 
 // fileStyle is a style of the file. What it says includes what it is based on.
@@ -67,6 +68,7 @@ type derived struct {
 func (r *reader) newSheet(root *xmltree.Node) {
 	s := &r.sheet
 	s.styles, s.shapes, s.taken = map[string]*fileStyle{}, map[derived]string{}, map[string]bool{}
+	s.tries = map[string]int{}
 	defaults := root.Child("w:docDefaults")
 	s.letters = letters{size: 20, color: black, shade: "none"}
 	s.letters.over(ptr(r.letters(defaults.Path("w:rPrDefault", "w:rPr"))))
@@ -259,14 +261,12 @@ var reservedStyles = map[string]bool{"DefaultParagraphFont": true, "TableNormal"
 
 // free is an id like this one that no style has.
 func (s *sheetReader) free(id string) string {
-	if !s.taken[id] {
-		return id
+	name := id
+	for s.taken[name] {
+		s.tries[id]++
+		name = id + "-" + strconv.Itoa(s.tries[id])
 	}
-	for i := 1; ; i++ {
-		if name := id + "-" + strconv.Itoa(i); !s.taken[name] {
-			return name
-		}
-	}
+	return name
 }
 
 // shape is what the model has of a format and letters; the format lies over the one of

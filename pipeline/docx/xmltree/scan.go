@@ -47,7 +47,7 @@ type scanner struct {
 	attrs    []Attr            // of the elements so far, as long as there is room
 	first    int               // among them, of the element being read
 	last     []*Node           // the last kid at each depth
-	pieces   []strings.Builder // the text of the element at each depth, where there are several pieces
+	pieces   [][]byte          // the text of the element at each depth, where there are several pieces
 }
 
 // Parse reads an XML part, which is in UTF-8. It takes what encoding/xml takes,
@@ -473,20 +473,19 @@ func (sc *scanner) put(text string) {
 		return
 	}
 	for len(sc.pieces) <= sc.depth {
-		sc.pieces = append(sc.pieces, strings.Builder{})
+		sc.pieces = append(sc.pieces, nil)
 	}
-	b := &sc.pieces[sc.depth]
-	if b.Len() == 0 {
-		b.WriteString(sc.at.Text)
+	if len(sc.pieces[sc.depth]) == 0 {
+		sc.pieces[sc.depth] = append(sc.pieces[sc.depth], sc.at.Text...)
 	}
-	b.WriteString(text)
+	sc.pieces[sc.depth] = append(sc.pieces[sc.depth], text...)
 }
 
 // join puts the pieces of the text of the element in which we are together, once.
 func (sc *scanner) join() {
-	if sc.depth < len(sc.pieces) && sc.pieces[sc.depth].Len() > 0 {
-		sc.at.Text = sc.pieces[sc.depth].String()
-		sc.pieces[sc.depth].Reset()
+	if sc.depth < len(sc.pieces) && len(sc.pieces[sc.depth]) > 0 {
+		sc.at.Text = string(sc.pieces[sc.depth])
+		sc.pieces[sc.depth] = sc.pieces[sc.depth][:0]
 	}
 }
 

@@ -189,3 +189,18 @@ func FuzzTree(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte) { compareTrees(t, data) })
 }
+
+// A text in pieces is the text of its element, also between kids and in kids of kids.
+func TestTextInPieces(t *testing.T) {
+	root, err := Parse([]byte(`<a>1<!-- x -->2<![CDATA[3]]><b>4<!-- y -->5<c>6<?z?>7</c>8<d>9<!-- w -->0</d></b>!<!-- v -->?</a>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[*Node]string{
+		root: "123!?", root.Child("b"): "458", root.Path("b", "c"): "67", root.Path("b", "d"): "90",
+	} {
+		if path.Text != want {
+			t.Errorf("%s: %q, want %q", path.Name, path.Text, want)
+		}
+	}
+}
