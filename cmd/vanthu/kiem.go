@@ -439,7 +439,7 @@ func (one checked) mended() (mended, error) {
 	const rounds = 3
 	m := mended{before: len(one.report.Findings), report: one.report}
 	file := one.file
-	for i := range rounds {
+	for range rounds {
 		data, err := amend(file, m.report)
 		if err != nil {
 			return m, err
@@ -449,7 +449,7 @@ func (one checked) mended() (mended, error) {
 			return m, err
 		}
 		m.report = judged(file, one.options)
-		if len(m.report.Changes()) == 0 || i == rounds-1 {
+		if len(m.report.Changes()) == 0 {
 			break
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -144,6 +145,8 @@ func takeOut(path string, data []byte, agency *record.Agency, out *printer) (imp
 		return carriedOnly(path, data, "xlsx", "tệp Excel này không kèm dữ liệu", "nếu là sổ “Giao ban tháng” thì dùng thẳng: vanthu soan", out)
 	case bytes.HasPrefix(data, []byte("PK")) || strings.EqualFold(filepath.Ext(path), ".docx"):
 		return takeOutOfWord(path, data, kit.Rules, agency, out)
+	case dataForm.Match(data):
+		return imported{}, doc.Problem{Message: "đây đã là tệp dữ liệu, không phải văn bản", Hint: "dùng thẳng: vanthu soan", Rule: "da-la-du-lieu"}
 	}
 	d, at, ps := intake.Text(path, data)
 	out.problems(ps)
@@ -152,6 +155,9 @@ func takeOut(path string, data []byte, agency *record.Agency, out *printer) (imp
 	}
 	return understood(path, d, extract.Source{Lines: at}, kit.Rules, agency, out), nil
 }
+
+// dataForm is a line that data files have and no notice has.
+var dataForm = regexp.MustCompile(`(?m)^(?:co_quan|cuoc_hop|nhiem_vu|don_vi):`)
 
 // carriedOnly takes the data out of a file whose text cannot be read.
 func carriedOnly(path string, data []byte, format, none, hint string, out *printer) (imported, error) {

@@ -20,7 +20,7 @@ const (
 var annexRules = []Rule{{
 	Name: "phu-luc", Basis: byAnnex, Mends: true, find: annexes,
 	Says:  "“Phụ lục” cỡ 14, đậm, căn giữa; tiêu đề in hoa, đậm; dòng “(Kèm theo ...)” nghiêng; từ hai phụ lục trở lên đánh số La Mã; văn bản chính có nhắc đến",
-	Why:   "phụ lục rời ra vẫn biết là của văn bản nào",
+	Why:   "phụ lục có rời ra vẫn biết là của văn bản nào",
 	Wrong: "PHỤ LỤC 1", Right: "Phụ lục I\nDANH SÁCH NHIỆM VỤ\n(Kèm theo Thông báo số ... ngày ... của ...)",
 }}
 
@@ -43,7 +43,6 @@ func annexes(r *run) {
 		} else if at := headOf(a); at != nil {
 			r.at(at, Finding{Found: "phụ lục không có dòng “(Kèm theo ...)”", Want: "dòng “(Kèm theo Văn bản số ... ngày ... của ...)” dưới tiêu đề", Hint: "thêm dòng này dưới tiêu đề phụ lục"})
 		}
-		r.annexPage(a)
 		r.annexEnd(a)
 	}
 	r.looks(labels, asked{style: "PhuLuc", what: "từ “Phụ lục” và số thứ tự", center: true, small: true})
@@ -91,7 +90,7 @@ func (r *run) annexNumber(l *parts.Line, i int) {
 	case err == nil:
 		f.Found = "phụ lục đánh số “" + number + "” bằng chữ số Ả Rập"
 		if len(r.Annexes) == 1 {
-			f.Want, f.Hint = "một phụ lục thì không đánh số; từ hai phụ lục đánh số La Mã", "bỏ số thứ tự"
+			f.Severity, f.Want, f.Hint = Warning, "một phụ lục thì không đánh số; từ hai phụ lục đánh số La Mã", "bỏ số thứ tự"
 		}
 	case !ok:
 		f.Found = "phụ lục đánh số “" + number + "”"
@@ -110,37 +109,6 @@ func numberOf(label, word string) string {
 		return ""
 	}
 	return strings.Trim(string(runes[len([]rune(word)):]), " .:\u00a0")
-}
-
-// annexPage asks that an annex begins on a page of its own.
-func (r *run) annexPage(a *parts.Annex) {
-	at := headOf(a)
-	if at == nil || at.Section > 0 && r.opens(at) {
-		return
-	}
-	page, _ := r.pagesOf(at.Block)
-	before := 0
-	for _, l := range r.Lines {
-		if l == at {
-			break
-		}
-		if _, last := r.pagesOf(l.Block); last > 0 {
-			before = last
-		}
-	}
-	if page > 0 && page == before {
-		r.at(at, Finding{Severity: Warning, Found: "phụ lục không bắt đầu ở trang mới", Want: "phụ lục đứng ở trang riêng, số trang đánh riêng", Hint: "chèn Section Break (Next Page) trước phụ lục"})
-	}
-}
-
-// opens tells whether a line is the first of its section.
-func (r *run) opens(at *parts.Line) bool {
-	for _, l := range r.Lines {
-		if l.Section == at.Section && hasLetters(whole(l)) {
-			return l == at
-		}
-	}
-	return false
 }
 
 // annexEnd asks for the mark that closes an annex of running text.

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -21,7 +22,7 @@ const (
 var bodyRules = []Rule{
 	{
 		Name: "doan-van", Basis: byParagraph, Mends: true, find: paragraphs,
-		Says:  "đoạn văn của nội dung một cỡ chữ 13 hoặc 14, căn đều hai lề, lùi đầu dòng 1 cm hoặc 1,27 cm, cách nhau ít nhất 6 pt, giãn dòng từ đơn đến 1,5",
+		Says:  "đoạn văn của nội dung chữ đứng, một cỡ chữ 13 hoặc 14, căn đều hai lề, lùi đầu dòng 1 cm hoặc 1,27 cm, cách nhau ít nhất 6 pt, giãn dòng từ đơn đến 1,5",
 		Why:   "nội dung dễ đọc, các trang của mọi cơ quan giống nhau",
 		Wrong: "nội dung cỡ 12, căn trái, không lùi đầu dòng", Right: "nội dung cỡ 14, căn đều, lùi đầu dòng 1,27 cm, cách đoạn 6 pt, giãn dòng đơn",
 	},
@@ -72,6 +73,7 @@ func paragraphs(r *run) {
 	r.bodySizes(slices.DeleteFunc(slices.Clone(r.Body), func(l *parts.Line) bool { return l.Table != nil }))
 	lines := r.running()
 	prose := slices.DeleteFunc(slices.Clone(lines), displayed)
+	r.bodyUpright(prose)
 	r.bodyAligns(prose)
 	r.bodyIndents(prose)
 	r.bodyGaps(prose)
@@ -123,6 +125,20 @@ func (r *run) resized(l *parts.Line, size float64) doc.SetFormat {
 	return f
 }
 
+// bodyUpright asks for upright letters. Some paragraphs may be quoted or remarks, but
+// not most.
+func (r *run) bodyUpright(lines []*parts.Line) {
+	var slanted same
+	for _, l := range lines {
+		if every(l, func(s parts.Span) bool { return s.Italic }) {
+			slanted.put(l, r.format(l, doc.SetFormat{Italic: new(false)})...)
+		}
+	}
+	if 2*len(slanted.lines) > len(lines) {
+		r.tellOne(&slanted, Finding{Found: "nội dung in nghiêng", Want: "nội dung chữ đứng", Hint: "chọn các đoạn này và bỏ in nghiêng (Ctrl+I)"})
+	}
+}
+
 // bodyAligns asks for justified paragraphs. Headings may stand at the left.
 func (r *run) bodyAligns(lines []*parts.Line) {
 	names := map[doc.Align]string{doc.AlignStyle: "căn trái", doc.AlignLeft: "căn trái", doc.AlignCenter: "căn giữa", doc.AlignRight: "căn phải"}
@@ -145,19 +161,24 @@ func titled(l *parts.Line) bool {
 // bodyIndents asks that first lines begin at one of the two places of the law.
 func (r *run) bodyIndents(lines []*parts.Line) {
 	q := r.Rules.Text.Indent
-	var odd sames
+	var odd, dashes sames
 	for _, l := range lines {
-		if titled(l) && markOf(l).level != levelArticle {
-			continue
-		}
-		if found, changes := indented(l, q); found != "" {
+		found, changes := indented(l, q)
+		switch {
+		case found == "" || titled(l) && markOf(l).level != levelArticle:
+		case isDash(l.Label) && l.Style.Left+l.Style.FirstLine > doc.MM(*q.Max): // the law has no levels of dashes
+			dashes.put(found, l, changes...)
+		default:
 			odd.put(found, l, changes...)
 		}
 	}
-	r.tell(&odd, Finding{
+	f := Finding{
 		Want: fmt.Sprintf("đầu dòng lùi vào %s mm hoặc %s mm", number(q.Min), number(*q.Max)),
 		Hint: "đặt First line trong hộp Paragraph, không dùng phím Tab hoặc dấu cách",
-	})
+	}
+	r.tell(&odd, f)
+	f.Severity = Warning
+	r.tell(&dashes, f)
 }
 
 // indented is what is wrong with where the first line of a paragraph begins, and the
@@ -174,13 +195,13 @@ func indented(l *parts.Line, q thethuc.Quantity) (found string, changes []doc.Ch
 	case blank > 1:
 		found = "thụt đầu dòng bằng dấu cách"
 	case all:
-		found = fmt.Sprintf("cả đoạn lùi vào %s mm", number(float64(int(first*10+0.5))/10))
+		found = fmt.Sprintf("cả đoạn lùi vào %s mm", number(math.Round(first*10)/10))
 	case right:
 		return "", nil
 	case near(first, 0, slackLength):
 		found = "không lùi đầu dòng"
 	default:
-		found = fmt.Sprintf("đầu dòng lùi vào %s mm", number(float64(int(first*10+0.5))/10))
+		found = fmt.Sprintf("đầu dòng lùi vào %s mm", number(math.Round(first*10)/10))
 	}
 	if blank > 0 {
 		changes = append(changes, doc.SetText{Block: l.Block, Start: 0, End: blank})
@@ -223,18 +244,27 @@ func (r *run) lastOf(next map[*parts.Line]*parts.Line, l *parts.Line) *parts.Lin
 }
 
 // bodyPitches asks that lines are not closer than single and not wider than the law
-// allows. A fixed pitch counts by that of the letters.
+// allows. How many times single a fixed pitch is the law does not say.
 func (r *run) bodyPitches(lines []*parts.Line) {
 	q := r.Rules.Text.Spacing
-	var odd sames
+	var odd, fixed sames
 	for _, l := range lines {
 		line := pitch(l)
 		if line >= q.Min-slackPitch && line <= *q.Max+slackPitch {
 			continue
 		}
-		odd.put("giãn dòng "+number(float64(int(line*100+0.5))/100), l, doc.SetFormat{Block: l.Block, Line: new(min(max(line, q.Min), *q.Max))})
+		change := doc.SetFormat{Block: l.Block, Line: new(min(max(line, q.Min), *q.Max))}
+		times := number(math.Round(line*100) / 100)
+		if exact := l.Style.Exact; exact > 0 {
+			fixed.put(fmt.Sprintf("giãn dòng cố định %s pt, bằng %s dòng đơn", number(exact.Points()), times), l, change)
+		} else {
+			odd.put("giãn dòng "+times, l, change)
+		}
 	}
-	r.tell(&odd, Finding{Want: fmt.Sprintf("giãn dòng từ %s đến %s", number(q.Min), number(*q.Max)), Hint: "đặt Line spacing trong hộp Paragraph"})
+	f := Finding{Want: fmt.Sprintf("giãn dòng từ %s đến %s", number(q.Min), number(*q.Max)), Hint: "đặt Line spacing trong hộp Paragraph"}
+	r.tell(&odd, f)
+	f.Severity = Warning
+	r.tell(&fixed, f)
 }
 
 // single is the pitch of Times New Roman, times its size.

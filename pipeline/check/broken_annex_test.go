@@ -33,12 +33,13 @@ var annexFaults = []broken{
 	{"annex without an end", oneAnnex, func(d *doc.Doc) {
 		blocks := d.Sections[1].Blocks
 		blocks[len(blocks)-1].(*doc.Paragraph).Inlines = words("Các phòng lập kế hoạch.")
-	}, []string{"phu-luc@Các phòng"}},
+	}, []string{"phu-luc!cảnh báo@Các phòng"}},
 	{"annex not mentioned", oneAnnex, say("NoiDungCuoi", "Đề nghị các phòng thực hiện./."), []string{"phu-luc@Phụ lục"}},
 	{"annex on the page of the signature", oneAnnex, func(d *doc.Doc) {
 		d.Sections[0].Blocks = append(d.Sections[0].Blocks, d.Sections[1].Blocks...)
 		d.Sections = d.Sections[:1]
-	}, []string{"phu-luc@Phụ lục", "so-trang-phu-luc@Phụ lục"}},
+	}, []string{"so-trang-phu-luc@Phụ lục"}},
+	{"one annex in figures", oneAnnex, annexLabel(1, "Phụ lục 1"), []string{"phu-luc!cảnh báo@Phụ lục 1"}},
 
 	{"annexes all wrong", twoAnnexes, all(
 		annexLabel(1, "PHỤ LỤC 1"), annexLabel(2, "Phụ lục 2"),

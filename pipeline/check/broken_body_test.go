@@ -101,26 +101,30 @@ var decision = form{kind: "quyet_dinh"}
 var bodyFaults = []broken{
 	{"small body", notice, bodyLook(func(s *doc.Style) { s.Size = 12 }), []string{"doan-van@Ngày 18"}},
 	{"one small paragraph", notice, own("NoiDung", func(s *doc.Style) { s.Size = 11 }), []string{"doan-van@Ngày 18"}},
-	{"two sizes", notice, own("NoiDung", func(s *doc.Style) { s.Size = 13 }), []string{"doan-van"}},
+	{"two sizes", notice, own("NoiDung", func(s *doc.Style) { s.Size = 13 }), []string{"doan-van@Ngày 18"}},
 	{"body at the left", notice, bodyLook(func(s *doc.Style) { s.Align = doc.AlignLeft }), []string{"doan-van@Ngày 18"}},
-	{"paragraph at the right", notice, own("NoiDung", func(s *doc.Style) { s.Align = doc.AlignRight }), []string{"doan-van"}},
+	{"paragraph at the right", notice, own("NoiDung", func(s *doc.Style) { s.Align = doc.AlignRight }), []string{"doan-van@Ngày 18"}},
 	{"no indent", notice, bodyLook(func(s *doc.Style) { s.FirstLine = 0 }), []string{"doan-van@Ngày 18"}},
 	{"indent of half an inch less", notice, bodyLook(func(s *doc.Style) { s.FirstLine = doc.MM(5) }), []string{"doan-van@Ngày 18"}},
-	{"whole paragraph indented", notice, own("NoiDung", func(s *doc.Style) { s.Left, s.FirstLine = s.FirstLine, 0 }), []string{"doan-van"}},
+	{"whole paragraph indented", notice, own("NoiDung", func(s *doc.Style) { s.Left, s.FirstLine = s.FirstLine, 0 }), []string{"doan-van@Ngày 18"}},
 	{"indent with a tab", notice, all(
 		own("NoiDung", func(s *doc.Style) { s.FirstLine = 0 }),
 		func(d *doc.Doc) {
 			p := styled(d, "NoiDung-rieng")
 			p.Inlines = append([]doc.Inline{doc.Tab{}}, p.Inlines...)
 		},
-	), []string{"doan-van"}},
+	), []string{"doan-van@Ngày 18"}},
 	{"indent with spaces", notice, all(
 		own("NoiDung", func(s *doc.Style) { s.FirstLine = 0 }),
 		say("NoiDung-rieng", "          Ngày 18 tháng 11 năm 2026, Giám đốc Sở chủ trì giao ban và kết luận như sau:"),
-	), []string{"doan-van"}},
-	{"paragraphs close together", notice, bodyLook(func(s *doc.Style) { s.Before = 0 }), []string{"doan-van"}},
+	), []string{"doan-van@Ngày 18"}},
+	{"paragraphs close together", notice, bodyLook(func(s *doc.Style) { s.Before = 0 }), []string{"doan-van@I. KẾT"}},
 	{"lines too wide", notice, bodyLook(func(s *doc.Style) { s.Line = 2 }), []string{"doan-van@Ngày 18"}},
-	{"lines too close", notice, bodyLook(func(s *doc.Style) { s.Line, s.Exact = 0, doc.Pt(13) }), []string{"doan-van@Ngày 18"}},
+	{"lines too close", notice, bodyLook(func(s *doc.Style) { s.Line, s.Exact = 0, doc.Pt(13) }), []string{"doan-van!cảnh báo@Ngày 18"}},
+	{"lines at 15 pt", notice, bodyLook(func(s *doc.Style) { s.Line, s.Exact = 0, doc.Pt(15) }), []string{"doan-van!cảnh báo@Ngày 18"}},
+	{"body in italics", notice, bodyLook(func(s *doc.Style) { s.Italic = true }), []string{"doan-van@Ngày 18", "de-muc@I. KẾT QUẢ"}},
+	{"remark in italics", notice, own("NoiDung", func(s *doc.Style) { s.Italic = true }), nil},
+	{"second level of dashes", notice, all(body("+ Phòng Tổ chức gửi số liệu.", "Văn phòng tổng hợp."), own("NoiDung", func(s *doc.Style) { s.Left = doc.MM(10) })), []string{"doan-van!cảnh báo@+ Phòng"}},
 	{"pitch that is right", notice, bodyLook(func(s *doc.Style) { s.Line, s.Exact = 0, doc.Pt(18) }), nil},
 	{"pitch at least", notice, bodyLook(func(s *doc.Style) { s.Line, s.AtLeast = 0, doc.Pt(6) }), nil},
 
@@ -131,13 +135,13 @@ var bodyFaults = []broken{
 		styled(d, "CanCu").Inlines = words("Theo đề nghị của Chánh Văn phòng Sở;")
 	}, []string{"can-cu@Theo đề nghị"}},
 
-	{"section left out", form{kind: "thong_bao", long: 2}, heading(4, "IV."), []string{"de-muc@PHẦN VIỆC SỐ 2"}},
-	{"section twice", form{kind: "thong_bao", long: 2}, heading(4, "II."), []string{"de-muc@PHẦN VIỆC SỐ 2"}},
-	{"clause twice", notice, heading(2, "1."), []string{"de-muc@Nhiệm vụ"}},
-	{"first clause is the second", notice, all(heading(1, "2."), heading(2, "3.")), []string{"de-muc@Kết quả chung"}},
+	{"section left out", form{kind: "thong_bao", long: 2}, heading(4, "IV."), []string{"de-muc!cảnh báo@PHẦN VIỆC SỐ 2"}},
+	{"section twice", form{kind: "thong_bao", long: 2}, heading(4, "II."), []string{"de-muc!cảnh báo@PHẦN VIỆC SỐ 2"}},
+	{"clause twice", notice, heading(2, "1."), []string{"de-muc!cảnh báo@Nhiệm vụ"}},
+	{"first clause is the second", notice, all(heading(1, "2."), heading(2, "3.")), []string{"de-muc!cảnh báo@Kết quả chung"}},
 	{"clauses run on", notice, body(
 		"DeMuc1|I. KẾT QUẢ", "1. Văn phòng đã gửi báo cáo.", "2. Các phòng đã gửi số liệu.",
-		"DeMuc1|II. NHIỆM VỤ", "3. Văn phòng tổng hợp.", "4. Các phòng rà soát."), []string{"de-muc@3. Văn phòng"}},
+		"DeMuc1|II. NHIỆM VỤ", "3. Văn phòng tổng hợp.", "4. Các phòng rà soát."), []string{"de-muc!gợi ý@3. Văn phòng"}},
 	{"clause with a bracket", notice, all(heading(1, "1)"), heading(2, "2)")), []string{"de-muc@1) Kết quả"}},
 	{"section not bold", notice, look("DeMuc1", func(s *doc.Style) { s.Bold = false }), []string{"de-muc@KẾT QUẢ"}},
 	{"section in small letters", notice, body("DeMuc1|I. Kết quả thực hiện", "Các phòng đã gửi số liệu."), []string{"de-muc@I. Kết quả"}},
@@ -153,7 +157,7 @@ var bodyFaults = []broken{
 	{"section of a chapter in Roman numerals", form{kind: "quy_che"}, body(
 		"Chuong|Chương I", "Chuong|QUY ĐỊNH CHUNG", "Muc|Mục I", "Muc|PHẠM VI", "Dieu|Điều 1. Phạm vi", "Quy chế này quy định việc giao ban."), []string{"de-muc@Mục I"}},
 	{"article left out", form{kind: "quy_che"}, body(
-		"Dieu|Điều 1. Phạm vi", "Quy chế này quy định việc giao ban.", "Dieu|Điều 3. Đối tượng", "Các phòng thuộc Sở."), []string{"de-muc@Điều 3"}},
+		"Dieu|Điều 1. Phạm vi", "Quy chế này quy định việc giao ban.", "Dieu|Điều 3. Đối tượng", "Các phòng thuộc Sở."), []string{"de-muc!cảnh báo@Điều 3"}},
 	{"article with a colon", form{kind: "quy_che"}, body("Dieu|Điều 1: Phạm vi", "Quy chế này quy định việc giao ban."), []string{"de-muc@Điều 1:"}},
 	{"article not bold", decision, func(d *doc.Doc) {
 		for _, b := range d.Sections[0].Blocks {
@@ -193,7 +197,7 @@ var bodyFaults = []broken{
 		say("NoiDungCuoi", "Đề nghị các phòng thực hiện"),
 	), []string{
 		"doan-van@1) Văn phòng", "doan-van@1) Văn phòng", "doan-van@1) Văn phòng", "doan-van@1) Văn phòng", "doan-van@I. Kết quả",
-		"de-muc@I. Kết quả", "de-muc@1) Văn phòng", "de-muc@III. NHIỆM VỤ", "thu-tu-diem@e) lưu", "ket-thuc-noi-dung@Đề nghị",
+		"de-muc@I. Kết quả", "de-muc@1) Văn phòng", "de-muc!cảnh báo@III. NHIỆM VỤ", "thu-tu-diem@e) lưu", "ket-thuc-noi-dung@Đề nghị",
 	}},
 	{"decision all wrong", decision, all(
 		look("CanCu", func(s *doc.Style) { s.Italic, s.Size = false, 12 }),
@@ -201,5 +205,5 @@ var bodyFaults = []broken{
 		labels(0, "Điều 1:", "Điều 3."),
 		look("NoiDung", func(s *doc.Style) { s.Line = 0.8 }),
 		places("NoiNhanMuc", "-", "Các phòng chuyên môn;", "Lưu: VP"),
-	), []string{"can-cu@Căn cứ", "can-cu@Căn cứ", "de-muc@Ban hành", "de-muc@Chánh Văn phòng", "doan-van@Ban hành", "noi-nhan@Lưu", "noi-nhan@Lưu", "noi-nhan-dau@Các phòng"}},
+	), []string{"can-cu@Căn cứ", "can-cu@Căn cứ", "de-muc@Ban hành", "de-muc!cảnh báo@Chánh Văn phòng", "doan-van@Ban hành", "noi-nhan@Lưu", "noi-nhan@Lưu", "noi-nhan-dau!cảnh báo@Các phòng"}},
 }

@@ -152,7 +152,7 @@ var closingFaults = []broken{
 	{"file first", notice, places("NoiNhanMuc", "-", "Lưu: VT, VP;", "Các phòng chuyên môn."), []string{"noi-nhan@Lưu: VT"}},
 
 	{"letter not as above", letter, places("NoiNhanMuc", "-", "Ủy ban nhân dân tỉnh;", "Lưu: VT, VP."), []string{"noi-nhan-dau@Ủy ban"}},
-	{"decision not as its article", decision, places("NoiNhanMuc", "-", "Các phòng chuyên môn;", "Lưu: VT, VP."), []string{"noi-nhan-dau@Các phòng"}},
+	{"decision not as its article", decision, places("NoiNhanMuc", "-", "Các phòng chuyên môn;", "Lưu: VT, VP."), []string{"noi-nhan-dau!cảnh báo@Các phòng"}},
 
 	{"nobody signs", notice, func(d *doc.Doc) {
 		splice(d, styled(d, "QuyenHan"))
@@ -160,7 +160,7 @@ var closingFaults = []broken{
 	}, []string{"nguoi-ky"}},
 	{"slash form", notice, all(say("QuyenHan", "PHÓ GIÁM ĐỐC"), before("QuyenHan", "QuyenHan", "K/T GIÁM ĐỐC", doc.RoleSignature)), []string{"nguoi-ky@K/T"}},
 	{"capacity without a dot", notice, all(say("QuyenHan", "PHÓ GIÁM ĐỐC"), before("QuyenHan", "QuyenHan", "KT GIÁM ĐỐC", doc.RoleSignature)), []string{"nguoi-ky@KT GIÁM"}},
-	{"deputy alone", notice, say("QuyenHan", "PHÓ GIÁM ĐỐC"), []string{"nguoi-ky@PHÓ GIÁM"}},
+	{"deputy alone", notice, say("QuyenHan", "PHÓ GIÁM ĐỐC"), []string{"nguoi-ky!cảnh báo@PHÓ GIÁM"}},
 	{"post in small letters", notice, say("QuyenHan", "Giám đốc"), []string{"nguoi-ky@Giám đốc"}},
 	{"post not bold", notice, look("QuyenHan", func(s *doc.Style) { s.Bold, s.Size = false, 12 }), []string{"nguoi-ky@GIÁM ĐỐC"}},
 	{"name in capitals", notice, say("HoTen", "LÊ VĂN AN"), []string{"nguoi-ky@LÊ VĂN AN"}},
@@ -176,7 +176,7 @@ var closingFaults = []broken{
 	{"signature behind tabs", notice, loosened(doc.AlignLeft, true), []string{"nguoi-ky@GIÁM ĐỐC", "nguoi-ky@Lê Văn An"}},
 	{"signature beside the recipients by tabs", notice, tabbed, []string{"nguoi-ky@GIÁM ĐỐC", "nguoi-ky@GIÁM ĐỐC"}},
 	{"signature that breaks", notice, splitting, []string{"chu-ky-lien-trang@GIÁM ĐỐC"}},
-	{"agency abbreviated", notice, all(say("CoQuan", "UBND XÃ AN HÒA"), func(d *doc.Doc) { lineOf(d, doc.RoleAgency).Width = doc.MM(16) }), []string{"ten-co-quan@UBND"}},
+	{"agency abbreviated", notice, all(say("CoQuan", "UBND XÃ AN HÒA"), func(d *doc.Doc) { lineOf(d, doc.RoleAgency).Width = doc.MM(16) }), []string{"ten-co-quan!cảnh báo@UBND"}},
 
 	{"signature alone", notice, unkept, []string{"chu-ky-lien-trang@GIÁM ĐỐC"}},
 
@@ -190,7 +190,7 @@ var closingFaults = []broken{
 		look("QuyenHan", func(s *doc.Style) { s.Bold = false }),
 		say("HoTen", "TS. LÊ VĂN AN"),
 	), []string{
-		"kinh-gui@tỉnh;", "kinh-gui@tỉnh;", "ket-thuc-noi-dung", "noi-nhan@Nơi nhận", "noi-nhan@Ủy ban", "noi-nhan@Ủy ban", "noi-nhan@Ủy ban", "noi-nhan@Lưu",
+		"kinh-gui@tỉnh;", "kinh-gui@tỉnh;", "ket-thuc-noi-dung@Đề nghị", "noi-nhan@Nơi nhận", "noi-nhan@Ủy ban", "noi-nhan@Ủy ban", "noi-nhan@Ủy ban", "noi-nhan@Lưu",
 		"noi-nhan@Lưu", "noi-nhan-dau@Ủy ban", "nguoi-ky@K/T", "nguoi-ky@K/T", "nguoi-ky@TS.", "nguoi-ky@TS.",
 	}},
 }

@@ -13,6 +13,7 @@ package check
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -82,7 +83,11 @@ type Report struct {
 
 // Rules lists all rules, those of the wording last.
 func Rules() []Rule {
-	return slices.Concat(documentRules, pageRules, letterheadRules, titleRules, bodyRules, closingRules, annexRules, wordingRules)
+	rules := slices.Concat(documentRules, pageRules, letterheadRules, titleRules, bodyRules, closingRules, annexRules, wordingRules)
+	for i := range rules {
+		rules[i].Basis = brief(rules[i].Basis)
+	}
+	return rules
 }
 
 // Run checks d.
@@ -136,9 +141,13 @@ func (r *run) add(f Finding) {
 	r.report.Findings = append(r.report.Findings, f)
 }
 
-// brief is a basis of several that names an act once.
+// long is how some cite a place in an appendix: "Phụ lục I, Phần I, mục II.3".
+var long = regexp.MustCompile(`(Phụ lục [IVX]+, )(?:Phần I, )?mục `)
+
+// brief is a basis of several that names an act once, and places in the short way.
 func brief(basis string) string {
 	const act = "NĐ 30/2020/NĐ-CP, "
+	basis = long.ReplaceAllString(basis, "$1")
 	var out []string
 	named := false
 	for _, b := range strings.Split(basis, "; ") {

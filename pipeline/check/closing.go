@@ -35,13 +35,13 @@ var closingRules = []Rule{
 	{
 		Name: "noi-nhan-dau", Basis: byFirst, Mends: false, find: firstRecipient,
 		Says:  "nơi nhận đầu tiên là “Như trên” khi có “Kính gửi:”, là “Như Điều ...” ở nghị quyết, quyết định",
-		Why:   "nơi chịu trách nhiệm thi hành không phải ghi hai lần",
+		Why:   "nơi đã ghi ở “Kính gửi:” hoặc ở điều khoản thi hành không phải ghi lại ở nơi nhận",
 		Wrong: "Nơi nhận:\n- Sở Nội vụ;", Right: "Nơi nhận:\n- Như trên;",
 	},
 	{
 		Name: "nguoi-ky", Basis: bySigning, Mends: true, find: signers,
 		Says:  "quyền hạn viết tắt có dấu chấm (TM., KT., TL., TUQ., Q.), in hoa, đậm; chức vụ in hoa, đậm; họ tên in thường, đậm, không kèm học hàm, học vị, danh hiệu",
-		Why:   "biết ai ký, ký với tư cách gì",
+		Why:   "người đọc biết ai ký và ký với tư cách gì",
 		Wrong: "K/T GIÁM ĐỐC\nThS. Lê Văn An", Right: "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nLê Văn An",
 	},
 	{
@@ -119,17 +119,16 @@ func (r *run) addressed(lines []*parts.Line, lead string) {
 
 // loneAddressee judges the only line of the kính gửi.
 func (r *run) loneAddressee(l *parts.Line, name string) {
-	f := Finding{Want: "mỗi nơi một dòng, đầu dòng có “-”, cuối dòng có “;”, dòng cuối có “.”", Hint: "tách mỗi nơi một dòng dưới “Kính gửi:”"}
 	switch bare := strings.TrimRight(name, " ;,."); {
 	case strings.Trim(bare, "….- _") == "":
 		if !r.Draft {
 			r.at(l, Finding{Found: "chưa ghi tên nơi nhận", Want: "tên cơ quan, tổ chức hoặc cá nhân nhận văn bản", Hint: "ghi tên nơi nhận sau “Kính gửi:”"})
 		}
-	case strings.Contains(bare, ";"), strings.Contains(bare, " - "):
-		f.Found = "nhiều nơi nhận trên một dòng"
-		if strings.Contains(bare, ";") {
-			r.at(l, f)
-		}
+	case strings.Contains(bare, ";"):
+		r.at(l, Finding{
+			Found: "nhiều nơi nhận trên một dòng", Want: "mỗi nơi một dòng, đầu dòng có “-”, cuối dòng có “;”, dòng cuối có “.”",
+			Hint: "tách mỗi nơi một dòng dưới “Kính gửi:”",
+		})
 	case strings.HasSuffix(name, ";"), strings.HasSuffix(name, ","):
 		r.at(l, Finding{Found: "tên nơi nhận " + endsIn(name), Want: "một nơi nhận thì cuối dòng không có dấu “;”", Hint: "bỏ dấu ở cuối dòng"})
 	}
@@ -397,23 +396,31 @@ func (r *run) titledSector() bool {
 // authorities judges how the capacity is written.
 func (r *run) authorities(s parts.Signature) {
 	for _, l := range s.Authority {
-		text := strings.TrimSpace(l.Text)
-		if want, found := r.abbreviated(text); want != "" {
-			r.at(l, Finding{Found: "quyền hạn ghi “" + found + "”", Want: "“" + want + "” có dấu chấm, cách chữ sau một dấu cách", Hint: "viết “" + want + "”, một dấu cách, rồi đến chức vụ hoặc tên tập thể"})
-		}
+		r.authority(l)
 	}
-	if len(s.Authority) > 0 || s.Post == nil {
+	if len(s.Authority) > 0 || s.Post == nil || r.authority(s.Post) {
 		return
 	}
-	post := strings.TrimSpace(s.Post.Text)
-	if want, found := r.abbreviated(post); want != "" {
-		r.at(s.Post, Finding{Found: "quyền hạn ghi “" + found + "”", Want: "“" + want + "” có dấu chấm, cách chữ sau một dấu cách", Hint: "viết “" + want + "”, một dấu cách, rồi đến chức vụ hoặc tên tập thể"})
-	} else if strings.HasPrefix(viet.Lower(post), "phó ") && r.Kind.Form != thethuc.FormMinutes {
+	if post := strings.TrimSpace(s.Post.Text); strings.HasPrefix(viet.Lower(post), "phó ") && r.Kind.Form != thethuc.FormMinutes {
 		r.at(s.Post, Finding{
 			Severity: Warning, Found: "cấp phó ký “" + post + "” không có “KT.”", Want: "cấp phó ký thay người đứng đầu có dòng “KT.” và chức vụ của người đứng đầu",
 			Hint: "thêm dòng “KT.” ở trên chức vụ",
 		})
 	}
+}
+
+// authority judges the abbreviation that a line begins with, and tells whether it is
+// wrong.
+func (r *run) authority(l *parts.Line) bool {
+	want, found := r.abbreviated(strings.TrimSpace(l.Text))
+	if want == "" {
+		return false
+	}
+	r.at(l, Finding{
+		Found: "quyền hạn ghi “" + found + "”", Want: "“" + want + "” có dấu chấm, cách chữ sau một dấu cách",
+		Hint: "viết “" + want + "”, một dấu cách, rồi đến chức vụ hoặc tên tập thể",
+	})
+	return true
 }
 
 // abbreviated is the capacity that the first word of a line means but is not written

@@ -38,6 +38,7 @@ func TestBrokenFiles(t *testing.T) {
 		} {
 			t.Run(c.name+", "+name, func(t *testing.T) {
 				f := filed(t, make())
+				words := spoken(f.Doc)
 				report := run(r, f.Doc)
 				if diff := differ(report.Findings, c.want); diff != "" {
 					t.Fatal(diff)
@@ -47,8 +48,12 @@ func TestBrokenFiles(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				if got := run(r, opened(t, data).Doc).Findings; !sameRules(got, stay) {
+				mended := opened(t, data).Doc
+				if got := run(r, mended).Findings; !sameRules(got, stay) {
 					t.Errorf("left in the file: %s\nshould be left: %s", told(got), told(stay))
+				}
+				if got := spoken(mended); got != words {
+					t.Errorf("words changed\n%s\n%s", words, got)
 				}
 			})
 		}

@@ -162,7 +162,7 @@ func (r *run) motto() {
 // only signs, spaces and capitals differ it can be mended.
 func (r *run) fixed(l *parts.Line, law thethuc.Word, what string) {
 	text := strings.TrimSpace(l.Text)
-	if viet.Canonical(text) == viet.Canonical(law.Text) {
+	if viet.Canonical(text) == viet.Canonical(law.Text) || viet.Canonical(seen(l)) == viet.Canonical(law.Text) {
 		return
 	}
 	f := Finding{Found: fmt.Sprintf("%s ghi “%s”", what, text), Want: "“" + law.Text + "”", Basis: law.Basis, Hint: "ghi đúng từng chữ, từng dấu như quy định"}
@@ -170,6 +170,15 @@ func (r *run) fixed(l *parts.Line, law thethuc.Word, what string) {
 		f.Changes = retext(l, 0, len(l.Text), law.Text)
 	}
 	r.at(l, f)
+}
+
+// seen is a line as it is seen: capitals may be its look.
+func seen(l *parts.Line) string {
+	var b strings.Builder
+	for _, s := range l.Spans {
+		b.WriteString(shown(s))
+	}
+	return strings.TrimSpace(b.String())
 }
 
 // letters is a text without signs and spaces.
@@ -200,9 +209,7 @@ func (r *run) nationOnOneLine() {
 		r.at(l, Finding{
 			Found: fmt.Sprintf("Quốc hiệu dài %s, chỗ trong ô chỉ %s", millimetres(doc.Pt(need)), millimetres(r.room(l))),
 			Want:  "Quốc hiệu trên một dòng",
-			Hint:  "kéo cột phải của bảng đầu văn bản rộng thêm, cột trái hẹp lại",
-
-			Changes: r.widen(l.Table, l.Section),
+			Hint:  "kéo cột phải của bảng đầu văn bản rộng thêm, cột trái hẹp lại", Changes: r.widen(l.Table, l.Section),
 		})
 	}
 }
@@ -261,20 +268,20 @@ func (r *run) agencies() {
 	r.ruled(ruled{what: "dưới tên cơ quan", stroke: r.AgencyRule, under: r.Agency, line: r.Rules.Lines.Agency, role: doc.RoleAgency})
 }
 
-// fullName asks that the issuing agency does not abbreviate its name, as its superior
-// may.
+// fullName asks that the issuing agency does not abbreviate its name. The law lets its
+// superior do so and is silent on the agency itself.
 func (r *run) fullName(l *parts.Line) {
 	first := firstWord(strings.TrimSpace(l.Text))
 	full, short := map[string]string{"UBND": "ỦY BAN NHÂN DÂN", "HĐND": "HỘI ĐỒNG NHÂN DÂN"}[viet.Upper(first)]
 	if short {
 		r.at(l, Finding{
-			Found: fmt.Sprintf("tên cơ quan ban hành viết tắt “%s”", first), Want: "“" + full + " ...”", Basis: byAgencyName,
-			Hint: "ghi đầy đủ tên cơ quan ban hành; chỉ tên cơ quan chủ quản được viết tắt",
+			Severity: Warning, Found: fmt.Sprintf("tên cơ quan ban hành viết tắt “%s”", first), Want: "“" + full + " ...”", Basis: byAgencyName,
+			Hint: "ghi đầy đủ tên cơ quan ban hành; Nghị định chỉ nói đến viết tắt tên cơ quan chủ quản",
 		})
 	}
 }
 
-const byAgencyName = "NĐ 30/2020/NĐ-CP, Phụ lục I, II.2a-b"
+const byAgencyName = "cách hiểu NĐ 30/2020/NĐ-CP, Phụ lục I, II.2"
 
 // blanks is what stands for what a draft does not have yet.
 const blanks = " \u00a0\t.…_"
@@ -483,17 +490,17 @@ type voter struct {
 	line  *parts.Line
 	style string
 	what  string
-	size  float64
+	named bool // by the law's footnote
 }
 
 // voters are the parts that the law's footnote names, and then the names of agencies.
 func (r *run) voters() []voter {
-	all := []voter{{r.Nation, styleNation, "Quốc hiệu", 0}, {r.Motto, styleMotto, "Tiêu ngữ", 0}, {r.Dateline, styleDateline, "địa danh và ngày", 0}}
+	all := []voter{{r.Nation, styleNation, "Quốc hiệu", true}, {r.Motto, styleMotto, "Tiêu ngữ", true}, {r.Dateline, styleDateline, "địa danh và ngày", true}}
 	for _, l := range r.Superior {
-		all = append(all, voter{l, styleSuperior, "tên cơ quan chủ quản", 0})
+		all = append(all, voter{l, styleSuperior, "tên cơ quan chủ quản", false})
 	}
 	for _, l := range r.Agency {
-		all = append(all, voter{l, styleAgency, "tên cơ quan ban hành", 0})
+		all = append(all, voter{l, styleAgency, "tên cơ quan ban hành", false})
 	}
 	return slices.DeleteFunc(all, func(v voter) bool { return v.line == nil || lineSize(v.line) == 0 })
 }
@@ -519,13 +526,19 @@ func (r *run) profileOf(style string, size float64) int {
 	return i
 }
 
-// profile is the size profile that most parts of the letterhead keep, else the rules'
-// own.
+// profile is the size profile that most parts that the law's footnote names keep; the
+// names of agencies settle a draw, and then the rules' own.
 func (r *run) profile() int {
 	votes := make([]int, len(r.Rules.Sizes.Names))
 	best := max(0, slices.Index(r.Rules.Sizes.Names, r.Rules.Sizes.Default))
-	for _, v := range r.voters() {
-		if p := r.profileOf(v.style, lineSize(v.line)); p >= 0 && p < len(votes) {
+	all := r.voters()
+	for _, v := range all {
+		p := r.profileOf(v.style, lineSize(v.line))
+		switch {
+		case p < 0 || p >= len(votes):
+		case v.named:
+			votes[p] += len(all)
+		default:
 			votes[p]++
 		}
 	}
@@ -543,22 +556,22 @@ func (r *run) sizeSet() {
 		return
 	}
 	profile := r.profile()
+	var sure, likely sames
 	for _, v := range r.voters() {
 		size := lineSize(v.line)
 		if p := r.profileOf(v.style, size); p < 0 || p == profile {
 			continue
 		}
+		odd := &sure
+		if !v.named {
+			odd = &likely
+		}
 		right := r.sizeOf(v.style)
-		f := Finding{
-			Found:   fmt.Sprintf("%s cỡ %s, không cùng bộ với phần còn lại của đầu văn bản", v.what, number(size)),
-			Want:    fmt.Sprintf("%s cỡ %s", v.what, number(right)),
-			Basis:   r.Rules.Sizes.Basis,
-			Hint:    "chọn một bộ cỡ chữ cho cả phần đầu văn bản",
-			Changes: r.format(v.line, doc.SetFormat{Size: new(right)}),
-		}
-		if v.style == styleSuperior || v.style == styleAgency { // the footnote does not name them
-			f.Severity = Warning
-		}
-		r.at(v.line, f)
+		found := fmt.Sprintf("%s cỡ %s, không cùng bộ với phần còn lại của đầu văn bản", v.what, number(size))
+		odd.put(found+"\n"+fmt.Sprintf("%s cỡ %s", v.what, number(right)), v.line, r.format(v.line, doc.SetFormat{Size: new(right)})...)
 	}
+	f := Finding{Basis: r.Rules.Sizes.Basis, Hint: "chọn một bộ cỡ chữ cho cả phần đầu văn bản"}
+	r.tellPairs(&sure, f)
+	f.Severity = Warning
+	r.tellPairs(&likely, f)
 }

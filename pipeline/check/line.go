@@ -262,25 +262,7 @@ func (r *run) refit() {
 	if !slices.ContainsFunc(r.report.Findings, func(f Finding) bool { return len(f.Changes) > 0 }) {
 		return
 	}
-	formats, texts := map[doc.Block][]doc.SetFormat{}, map[doc.Block][]doc.SetText{}
-	at := map[doc.Block]int{}
-	for i, f := range r.report.Findings {
-		for _, c := range f.Changes {
-			switch c := c.(type) {
-			case doc.SetColumns:
-				r.columns = c.Columns
-			case doc.SetFormat:
-				formats[c.Block] = append(formats[c.Block], c)
-				if c.Size != nil || c.Bold != nil || c.Italic != nil {
-					at[c.Block] = i
-				}
-			case doc.SetText:
-				texts[c.Block] = append(texts[c.Block], c)
-				at[c.Block] = i
-			}
-		}
-	}
-	mended := func(l *parts.Line) []parts.Span { return mendedSpans(l, formats[l.Block], texts[l.Block]) }
+	mended, at := r.mending()
 	r.rewiden(mended, at)
 	var drop []int
 	for i := range r.lines {
@@ -304,6 +286,30 @@ func (r *run) refit() {
 	for _, i := range slices.Backward(drop) { // they were found in this order
 		r.report.Findings = slices.Delete(r.report.Findings, i, i+1)
 	}
+}
+
+// mending is how lines will look, and which finding changes the width of a block's
+// letters.
+func (r *run) mending() (m mending, at map[doc.Block]int) {
+	formats, texts := map[doc.Block][]doc.SetFormat{}, map[doc.Block][]doc.SetText{}
+	at = map[doc.Block]int{}
+	for i, f := range r.report.Findings {
+		for _, c := range f.Changes {
+			switch c := c.(type) {
+			case doc.SetColumns:
+				r.columns = c.Columns
+			case doc.SetFormat:
+				formats[c.Block] = append(formats[c.Block], c)
+				if c.Size != nil || c.Bold != nil || c.Italic != nil {
+					at[c.Block] = i
+				}
+			case doc.SetText:
+				texts[c.Block] = append(texts[c.Block], c)
+				at[c.Block] = i
+			}
+		}
+	}
+	return func(l *parts.Line) []parts.Span { return mendedSpans(l, formats[l.Block], texts[l.Block]) }, at
 }
 
 // rewiden makes the letterhead fit a Quốc hiệu that changes of the findings make longer.

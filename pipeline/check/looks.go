@@ -58,6 +58,15 @@ func (r *run) tell(s *sames, f Finding) {
 	}
 }
 
+// tellPairs is [run.tell] of groups that go by what was found and, on the next line,
+// what is asked.
+func (r *run) tellPairs(s *sames, f Finding) {
+	for _, key := range s.order {
+		f.Found, f.Want, _ = strings.Cut(key, "\n")
+		r.tellOne(s.groups[key], f)
+	}
+}
+
 // tellOne adds one finding for the places of a group, at the first of them.
 func (r *run) tellOne(s *same, f Finding) {
 	if len(s.lines) == 0 {

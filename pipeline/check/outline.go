@@ -154,10 +154,7 @@ func (r *run) numerals(marks []marked) {
 			odd.put(levelNames[m.level]+" ghi "+found+"\n"+want, m.Line)
 		}
 	}
-	for _, key := range odd.order {
-		found, want, _ := strings.Cut(key, "\n")
-		r.tellOne(odd.groups[key], Finding{Found: found, Want: want, Hint: "viết lại số thứ tự"})
-	}
+	r.tellPairs(&odd, Finding{Hint: "viết lại số thứ tự"})
 }
 
 // counter counts the numbers of all levels down the body.
@@ -192,7 +189,7 @@ func (r *run) sequence(marks []marked) {
 	for level := range c.runsOn {
 		name := levelNames[level]
 		r.tellOne(&c.runsOn[level], Finding{
-			Found: name + " đánh số tiếp từ đề mục trước", Want: name + " đánh số lại từ 1 trong mỗi đề mục",
+			Severity: Info, Basis: "quy ước", Found: name + " đánh số tiếp từ đề mục trước", Want: name + " đánh số lại từ 1 trong mỗi đề mục",
 			Hint: "bấm chuột phải vào số, chọn Restart at 1, hoặc gõ lại số",
 		})
 	}
@@ -200,7 +197,7 @@ func (r *run) sequence(marks []marked) {
 
 // misnumbered tells of a number that is not the one that is due.
 func (r *run) misnumbered(m marked, before, want int) {
-	f := Finding{Hint: "đánh lại số thứ tự"}
+	f := Finding{Severity: Warning, Hint: "đánh lại số thứ tự"} // the law only says in what numerals
 	name := levelNames[m.level]
 	switch {
 	case before == 0:

@@ -9,6 +9,7 @@ import (
 	"vanthu/pipeline/doc"
 	"vanthu/pipeline/parts"
 	"vanthu/pipeline/thethuc"
+	"vanthu/pipeline/viet"
 )
 
 // pageRules look at the paper, the letters as a whole and the page numbers.
@@ -48,7 +49,7 @@ var pageRules = []Rule{
 	},
 	{
 		Name:  "mau-chu",
-		Says:  "chữ màu đen; riêng dấu chỉ mức độ khẩn màu đỏ",
+		Says:  "chữ màu đen; riêng dấu chỉ độ mật, mức độ khẩn màu đỏ",
 		Why:   "chữ màu mất nét khi in đen trắng và khi sao chụp",
 		Basis: "NĐ 30/2020/NĐ-CP, Phụ lục I, I.4",
 		Wrong: "tên loại màu xanh", Right: "tên loại màu đen",
@@ -57,7 +58,7 @@ var pageRules = []Rule{
 	{
 		Name:  "so-trang",
 		Says:  "số trang ở giữa lề trên, chữ số Ả Rập đứng, cỡ 13 đến 14, không hiện ở trang thứ nhất",
-		Why:   "số trang ở chỗ khác là thói quen từ quy định cũ",
+		Why:   "người đọc tìm số trang ở cùng một chỗ trong mọi văn bản; để ở cuối trang là thói quen từ quy định cũ",
 		Basis: "NĐ 30/2020/NĐ-CP, Phụ lục I, I.7",
 		Wrong: "số trang ở góc dưới bên phải", Right: "số “2” ở giữa lề trên của trang thứ hai",
 		Mends: true, find: (*run).pageNumbers,
@@ -332,11 +333,14 @@ func (r *run) respan(l *parts.Line, from, to int, f doc.SetFormat) []doc.Change 
 	return []doc.Change{f}
 }
 
-// colours asks for black letters, but for the urgency stamp.
+// stamps are the words of secrecy stamps, which are red as seals are.
+var stamps = []string{"mat", "toi mat", "tuyet mat"}
+
+// colours asks for black letters, but for the stamps of urgency and secrecy.
 func (r *run) colours() {
 	var groups sames
 	for _, l := range r.Lines {
-		if l == r.Urgency {
+		if l == r.Urgency || slices.Contains(stamps, viet.Fold(strings.TrimSpace(l.Text))) {
 			continue
 		}
 		at := 0

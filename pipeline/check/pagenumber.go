@@ -24,11 +24,8 @@ func (r *run) pageNumbers() {
 			Hint:  "trong Word: Chèn (Insert), Số trang (Page Number), Đầu trang (Top of Page), giữa; đánh dấu Trang đầu khác (Different First Page)",
 		}
 		faults := r.numberFaults(i, s)
-		if len(faults) == 0 {
+		if len(faults) == 0 || len(faults) == 1 && faults[0] == noNumber && r.single(i) {
 			return f, false
-		}
-		if len(faults) == 1 && faults[0] == noNumber && r.single(i) {
-			f.Severity = Info
 		}
 		f.Found = strings.Join(faults, ", ")
 		f.Changes = r.renumber(i, s)
@@ -38,7 +35,8 @@ func (r *run) pageNumbers() {
 
 const noNumber = "không có số trang ở lề trên"
 
-// single tells whether a section that begins with page 1 has no second page.
+// single tells whether a section that begins with page 1 has no second page, so that
+// no number is to be seen.
 func (r *run) single(section int) bool {
 	pages := 0
 	for _, p := range r.laid() {

@@ -15,7 +15,7 @@ import (
 var titleRules = []Rule{
 	{
 		Name:  "ten-loai",
-		Says:  "tên loại in hoa, trích yếu in thường, đều cỡ 13 đến 14, đứng, đậm, ở giữa; dưới trích yếu có đường kẻ dài từ 1/3 đến 1/2 dòng chữ",
+		Says:  "tên loại in hoa, trích yếu in thường, cả hai cỡ 13 đến 14, đứng, đậm, ở giữa; dưới trích yếu có đường kẻ dài từ 1/3 đến 1/2 dòng chữ",
 		Why:   "tên loại và trích yếu cho biết đây là văn bản gì, về việc gì",
 		Basis: "NĐ 30/2020/NĐ-CP, Phụ lục I, II.5 và V.5",
 		Wrong: "Thông báo (chữ thường, sát lề trái)", Right: "THÔNG BÁO (in hoa, đậm, giữa dòng)",

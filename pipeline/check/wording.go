@@ -13,7 +13,10 @@ import (
 	"vanthu/pipeline/viet/lint"
 )
 
-const byCitedParts = "NĐ 30/2020/NĐ-CP, Phụ lục II, V.7"
+const (
+	citedRule    = "vien-dan"
+	byCitedParts = "NĐ 30/2020/NĐ-CP, Phụ lục II, V.7"
+)
 
 // wordingRules are that of cited parts, those of package lint, and that of the letters.
 var wordingRules = slices.Concat([]Rule{citedParts()}, lints(), []Rule{{
@@ -26,7 +29,7 @@ var wordingRules = slices.Concat([]Rule{citedParts()}, lints(), []Rule{{
 // citedParts is the rule for the capitals of cited parts, which lint finds among others.
 func citedParts() Rule {
 	return Rule{
-		Name: "vien-dan", Basis: byCitedParts,
+		Name: citedRule, Basis: byCitedParts,
 		Says:  "khi viện dẫn viết hoa Phần, Chương, Mục, Tiểu mục, Điều; viết thường khoản, điểm",
 		Why:   "viện dẫn giống nhau trong mọi văn bản, tìm được bằng máy",
 		Wrong: "theo Khoản 2 điều 103 Bộ luật Lao động", Right: "theo khoản 2 Điều 103 Bộ luật Lao động",
@@ -49,12 +52,15 @@ var mends = map[string]bool{"dau-thanh-lan": true, "dau-thanh-sai": true, "ngay-
 // lints are the rules of package lint.
 func lints() (out []Rule) {
 	for _, l := range lint.Rules() {
-		name := l.Name
-		if name == "ten-co-quan" {
+		name, severity := l.Name, Severity(l.Severity)
+		switch name {
+		case "ten-co-quan":
 			name = ofAgencies
+		case "dau-thanh-lan": // the decree itself has both
+			severity = Info
 		}
 		out = append(out, Rule{
-			Name: name, Says: l.Says, Why: reasons[l.Name], Basis: l.Basis, Severity: Severity(l.Severity), Mends: mends[l.Name],
+			Name: name, Says: l.Says, Why: reasons[l.Name], Basis: l.Basis, Severity: severity, Mends: mends[l.Name],
 			Wrong: strings.Join(l.Wrong, "\n"), Right: strings.Join(l.Right, "\n"),
 			find: func(r *run) {
 				r.wordings(l.Name, func(f lint.Finding) bool { return f.Rule != "viet-hoa" || !citesPart(f) })
@@ -72,7 +78,7 @@ var reasons = map[string]string{
 	"dau-cuoi-doan":         "các đoạn cùng loại viết như nhau",
 	"dau-thanh-lan":         "tìm “hòa” không thấy “hoà”",
 	"dau-thanh-sai":         "tìm kiếm và kiểm tra chính tả không nhận ra chữ",
-	"gach-noi":              "Tiêu ngữ và ký hiệu của nghị định chỉ dùng dấu “-”",
+	"gach-noi":              "Tiêu ngữ và ký hiệu trong Nghị định chỉ dùng dấu “-”; một văn bản dùng một loại dấu",
 	"ky-cu":                 "văn bản soạn từ bản của kỳ trước hay còn sót tháng, ngày cũ",
 	"ky-hieu-dau-cach":      "số, ký hiệu viết liền mới tra cứu được",
 	"ky-hieu-gach-dai":      "số, ký hiệu chỉ dùng dấu gạch nối “-” và gạch chéo “/”",
@@ -82,13 +88,13 @@ var reasons = map[string]string{
 	"loai-khac-ky-hieu":     "tên loại và ký hiệu mâu thuẫn thì không biết viện dẫn văn bản nào",
 	"nam-khac-so":           "năm và ngày mâu thuẫn thì không biết viện dẫn văn bản nào",
 	"ngay-sai":              "ngày không có trong lịch thì không ai thực hiện được",
-	"ngay-thieu-0":          "ngày, tháng có số 0 phía trước thì không sửa thêm được",
+	"ngay-thieu-0":          "có số 0 phía trước thì không ghi thêm chữ số vào ngày, tháng được",
 	"ngay-thieu-nam":        "số văn bản lặp lại mỗi năm",
 	"ngoac-kep":             "dấu ngoặc thiếu cặp làm câu trích không rõ chỗ hết",
 	"so-khac-chu":           "số tiền phải đọc được một cách duy nhất",
-	"so-kieu-anh":           "dấu chấm và dấu phẩy đổi chỗ làm số tiền đọc sai nghìn lần",
+	"so-kieu-anh":           "dấu chấm và dấu phẩy đổi chỗ thì số tiền bị đọc sai hàng nghìn lần",
 	"so-qua-lon":            "số văn bản trong một năm không lớn như vậy",
-	"so-thieu-0":            "số nhỏ hơn 10 có số 0 phía trước thì không sửa thêm được",
+	"so-thieu-0":            "có số 0 phía trước thì không ghi thêm chữ số vào số văn bản được",
 	"ten-co-quan":           "tên viết sai thì văn bản không đến đúng nơi",
 	"thang-thua-0":          "nghị định chỉ thêm số 0 cho tháng 1 và tháng 2",
 	"thu-khac-ngay":         "thứ và ngày mâu thuẫn thì người dự họp đến sai ngày",
@@ -97,9 +103,9 @@ var reasons = map[string]string{
 	"vien-dan-sau-ban-hanh": "không viện dẫn được văn bản chưa có",
 	"vien-dan-sau-hop":      "cuộc họp không thể nói đến văn bản chưa có",
 	"viet-hoa":              "viết hoa giống nhau trong mọi văn bản",
-	"viet-hoa-lan":          "một tên viết hai cách như là hai nơi khác nhau",
+	"viet-hoa-lan":          "một tên viết hai cách thì đọc như hai tên khác nhau",
 	"viet-tat":              "người đọc không đoán nghĩa của chữ viết tắt",
-	"viet-tat-lan":          "một việc hai cách viết tắt như là hai việc khác nhau",
+	"viet-tat-lan":          "một việc viết tắt hai cách thì đọc như hai việc khác nhau",
 }
 
 // words is what lint found in a document (kết quả rà soát câu chữ).
@@ -167,7 +173,9 @@ func (r *run) prose() []*parts.Line {
 	for _, a := range r.Annexes {
 		lines = slices.Concat(lines, a.Title, a.Body)
 	}
-	return slices.DeleteFunc(lines, func(l *parts.Line) bool { return l == nil || l.Blank() })
+	return slices.DeleteFunc(lines, func(l *parts.Line) bool {
+		return l == nil || l.Blank() || slices.ContainsFunc(l.Fonts(), legacyFont) // their letters stand for others
+	})
 }
 
 // passageOf makes the passage of a line.
@@ -239,6 +247,10 @@ func hidden(c rune) bool {
 	return c == 0xAD || c >= 0x200B && c <= 0x200F || c >= 0x202A && c <= 0x202E || c >= 0x2060 && c <= 0x2064 || c == 0xFEFF
 }
 
+// signs are the rules of lint about signs: what is wrong with one in the same way is
+// one finding, whatever the words beside it are.
+var signs = map[string]bool{"cham-cau": true, "gach-noi": true, "ngoac-kep": true}
+
 // wordings tells what lint found by one of its rules. The same advice at several places
 // is told once.
 func (r *run) wordings(rule string, is func(lint.Finding) bool) {
@@ -256,9 +268,16 @@ func (r *run) wordings(rule string, is func(lint.Finding) bool) {
 		}
 		message, hint := f.Advice(p.text)
 		key := message + "\n" + hint
+		if signs[rule] {
+			key = f.Reason
+		}
 		if groups[key] == nil {
 			order, groups[key] = append(order, key), &same{}
-			advice[key] = Finding{Severity: Severity(f.Severity), Found: message, Want: r.rule.Says, Hint: hint}
+			severity := Severity(f.Severity)
+			if r.rule.Name == citedRule {
+				severity = r.rule.Severity // lint is not as sure of other capitals
+			}
+			advice[key] = Finding{Severity: severity, Found: message, Want: r.rule.Says, Hint: hint}
 		}
 		groups[key].put(p.line, p.fix(f)...)
 	}
