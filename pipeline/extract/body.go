@@ -34,14 +34,13 @@ func (r *reader) content(text string) {
 	next := r.beside()
 	if s, ok := r.headingOf(text, next); ok {
 		r.open(s)
-		if carried := s == tasks && carriedForm.MatchString(viet.Fold(text)); carried || s == others && r.tells(text) {
-			r.topic(text)
-		}
+		r.entitled(s, text)
 		r.rest(isHeading)
 		return
 	}
 	folded := viet.Fold(text)
 	switch {
+	case r.runIn(next):
 	case closingForm.MatchString(folded), endsWith(text, "/") || strings.HasSuffix(text, "./."):
 		r.closing()
 	case ownLeadForm.MatchString(folded):
@@ -56,6 +55,38 @@ func (r *reader) content(text string) {
 	default:
 		r.said(text, folded, next)
 	}
+}
+
+// entitled begins a section under words that the notice would not print by itself.
+func (r *reader) entitled(s section, text string) {
+	folded := viet.Fold(text)
+	if carried := s == tasks && carriedForm.MatchString(folded); carried || s == others && (aboutForm.MatchString(folded) || r.tells(text)) {
+		r.topic(text)
+	}
+}
+
+// runIn reads a line that begins with the heading of a section, and goes on behind a
+// colon: "1. Đánh giá chung: Trong tháng ...".
+func (r *reader) runIn(next *mark) bool {
+	const longest = 10 // words
+	before, after, ok := strings.Cut(r.line.Text, ":")
+	section := next != nil && !next.unit
+	if !ok || strings.TrimSpace(after) == "" || len(strings.Fields(before)) > longest || r.line.Label == "" || bullet(r.line.Label) || r.section != opening && !section {
+		return false
+	}
+	folded := viet.Fold(before)
+	s, ok := r.sectionOf(folded)
+	if !ok && aboutForm.MatchString(folded) {
+		s, ok = others, true
+	}
+	if !ok {
+		return false
+	}
+	r.open(s)
+	r.entitled(s, before)
+	r.frame(len(before)+1, isHeading)
+	r.prose(strings.TrimSpace(after))
+	return true
 }
 
 // said reads a line that says something by itself.
@@ -122,7 +153,7 @@ var (
 	webForm = regexp.MustCompile(`^(?i:tác giả(?: bài viết)?\s*:|nguồn(?: tin)?\s*:|ảnh\s*:|tin\s*,?\s*ảnh\s*:|tổng số điểm của bài viết|xếp hạng\s*:|click để|những tin (?:mới|cũ) hơn|bạn đã không sử dụng site|tin (?:liên quan|khác|cùng chuyên mục)|các tin (?:khác|liên quan)|chia sẻ|lượt (?:xem|truy cập)|số lượt|bình luận|về trang trước|gửi (?:email|bài viết)|in (?:trang|bài viết)|quay lại|trang chủ|đánh giá bài viết|từ khóa|tags?\s*:|cỡ chữ|nghe bài viết|bản quyền|copyright|ý kiến bạn đọc|đăng nhập|danh mục tin)`)
 
 	datedForm        = regexp.MustCompile(`^(?i:(?:thứ \S+|chủ nhật)?[\s,\-–|]*(?:ngày\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:[\s,\-–|]*\d{1,2}[:h]\d{2}(?::\d{2})?)?(?:\s*(?:AM|PM|SA|CH))?(?:\s*\(?GMT\s*[+-]?\d+\)?)?\.?)$`)
-	closingForm      = regexp.MustCompile(`^tren day la (?:ket luan|y kien|noi dung|thong bao|toan bo)|(?:^|^[^,;]{0,60} )thong bao (?:nay |ket luan )?(?:de|den|cho) (?:cac|toan the) .*(?:biet|thuc hien)`)
+	closingForm      = regexp.MustCompile(`^tren day la (?:ket luan|y kien|noi dung|thong bao|toan bo)|(?:^|^[a-z ]{0,60} )thong bao (?:nay |(?:y kien |noi dung )?ket luan )?(?:cua [a-z ]{0,80} )?(?:de|den|toi|cho) (?:cac|toan the) .*(?:biet|thuc hien)`)
 	toTasksForm      = regexp.MustCompile(`nhiem vu cu the|nhiem vu (?:trong tam )?sau|tap trung (?:trien khai )?(?:thuc hien )?(?:tot )?(?:mot so |cac )?(?:nhiem vu|noi dung)|(?:giao|phan cong) (?:nhiem vu )?(?:cho )?cac (?:phong|don vi|ban|bo phan)`)
 	toGeneralForm    = regexp.MustCompile(`(?:^|[a-z] )yeu cau |de nghi |quan triet|thong nhat chi dao|nhiem vu chung`)
 	ownLeadForm      = regexp.MustCompile(`^giao .* chu tri thuc hien (?:\d+ )?nhiem vu sau$|^yeu cau cac don vi duoc phan cong nghiem tuc trien khai thuc hien bao cao ket qua dung thoi han quy dinh danh muc nhiem vu tai phu luc kem theo$`)
@@ -136,8 +167,8 @@ var headings = []struct {
 	form *regexp.Regexp
 	to   section
 }{
-	{regexp.MustCompile(`^(?:ve )?(?:mot so |nhung |cac )?(?:ton tai|han che|khuyet diem|kho khan|mat han che|nhuoc diem|bat cap|(?:noi dung |viec |nhiem vu )?chua (?:lam duoc|dat duoc|hoan thanh)$|viec (?:con )?ton dong)`), shortcomings},
-	{regexp.MustCompile(`^(?:ve )?(?:(?:mot so |nhung |cac )?ket qua (?:dat duoc|noi bat|chu yeu|cu the)|uu diem|mat duoc|(?:nhung )?viec da lam(?: duoc)?$|ket qua$)`), results},
+	{regexp.MustCompile(`^(?:ve )?(?:mot so |nhung |cac )?(?:ton tai|han che|khuyet diem|kho khan|(?:nhung )?mat (?:han che|chua (?:lam |dat )?duoc|yeu kem)|nhuoc diem|bat cap|(?:noi dung |viec |nhiem vu )?chua (?:lam duoc|dat duoc|hoan thanh)$|viec (?:con )?ton dong)`), shortcomings},
+	{regexp.MustCompile(`^(?:ve )?(?:(?:mot so |nhung |cac )?ket qua (?:dat duoc|noi bat|chu yeu|cu the)|uu diem|(?:nhung )?mat (?:lam |dat )?duoc|(?:nhung )?viec da lam(?: duoc)?$|ket qua$)`), results},
 	{regexp.MustCompile(`^(?:ve )?(?:danh gia|nhan xet|kiem diem|tinh hinh|ket qua)`), review},
 	{regexp.MustCompile(`^(?:ve )?(?:mot so |nhung |cac )?(?:kien nghi|de xuat|noi dung khac|cong viec khac|viec khac|van de khac|ket luan khac)`), others},
 	{regexp.MustCompile(`^(?:ve )?(?:mot so |nhung |cac )?(?:nhiem vu chung|yeu cau chung|chi dao chung|cong viec chung|noi dung chung|luu y|nhiem vu cua cac don vi noi chung|to chuc thuc hien)`), general},
@@ -183,6 +214,17 @@ func (r *reader) headingOf(text string, next *mark) (section, bool) {
 		return 0, false
 	}
 	folded := viet.Fold(text)
+	if endsWith(text, ":") && toAllForm.MatchString(folded) {
+		return general, true
+	}
+	return r.sectionOf(folded)
+}
+
+// toAllForm is a heading of what all units must do: "Yêu cầu các phòng:".
+var toAllForm = regexp.MustCompile(`^(?:yeu cau|de nghi) (?:doi voi )?(?:toan the |tat ca )?(?:cac )?(?:phong|ban|don vi|bo phan|co quan)(?: (?:phong|ban|don vi|chuyen mon|truc thuoc|lien quan|thuoc \w+))*$`)
+
+// sectionOf tells of which section a folded text is the heading.
+func (r *reader) sectionOf(folded string) (section, bool) {
 	if s, ok := r.monthHeading(folded); ok {
 		return s, true
 	}
@@ -310,14 +352,20 @@ var listForm = regexp.MustCompile(`(?:\s+(?:cụ thể|gồm|như sau|nổi bậ
 
 // paragraph reads a paragraph of the section: its sentences, and the lists in them.
 func (r *reader) paragraph() {
-	from := r.done
+	from, section := r.done, r.section
 	text := r.remain()
 	for _, s := range sentences(text) {
 		if from+s.to <= r.done {
 			continue
 		}
 		sentence := r.line.Text[r.done : from+s.to]
-		switch r.section {
+		if (section == review || section == results) && shortForm.MatchString(viet.Fold(sentence)) && lacks.MatchString(sentence) {
+			section = shortcomings // in the middle of a paragraph on results
+		}
+		if r.line.Label == "" && r.gives(sentence) {
+			continue
+		}
+		switch section {
 		case review, results:
 			r.achieved(sentence)
 		case shortcomings:
@@ -330,6 +378,21 @@ func (r *reader) paragraph() {
 			r.doubtful(sentence)
 		}
 	}
+}
+
+// gives reads a sentence that gives a task in the middle of a paragraph: "Giao Phòng A
+// theo dõi, tổng hợp."
+func (r *reader) gives(sentence string) bool {
+	g, ok := r.assignment(sentence)
+	if !ok || !giveForm.MatchString(sentence) {
+		return false
+	}
+	end, section := r.done+len(sentence), r.section
+	r.give(g)
+	r.newTask(end)
+	r.alone()
+	r.section = section
+	return true
 }
 
 // doubtful keeps a sentence that no section claims among the other conclusions, and says

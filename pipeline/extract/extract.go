@@ -120,26 +120,29 @@ type reader struct {
 	done int         // bytes of its text that have their piece
 
 	section  section
-	home     section // in which the last heading stands
-	marks    []mark  // labelled lines under which others stand
-	about    string  // topic of what follows: "Về thu ngân sách"
-	held     bool    // its words are in a value
-	named    int     // piece that they are
-	unit     string  // code of the unit whose tasks follow
-	label    string  // class of the labels of the unit's tasks
-	last     int     // number of the last of them
-	loose    *mark   // line that gave the unit its task by itself: those beside it are not the unit's
-	whole    bool    // the last task ended with a colon: what follows belongs to it
-	began    bool    // the first words of the body were met
+	home     section  // in which the last heading stands
+	marks    []mark   // labelled lines under which others stand
+	about    string   // topic of what follows: "Về thu ngân sách"
+	held     bool     // its words are in a value
+	named    int      // piece that they are
+	unit     string   // code of the unit whose tasks follow
+	shared   []string // units beside it, to which all of them are given too
+	label    string   // class of the labels of the unit's tasks
+	last     int      // number of the last of them
+	loose    *mark    // line that gave the unit its task by itself: those beside it are not the unit's
+	whole    bool     // the last task ended with a colon: what follows belongs to it
+	began    bool     // the first words of the body were met
 	cited    map[string]int
-	annexed  map[int]bool // tasks that the table of the annex told of
-	judged   *parts.Line  // which the general judgement was last taken from
-	unitless bool         // something was to be done, and it was not clear by whom
-	pending  []string     // who cooperates in the task that follows
-	leader   string       // who directs it
-	greeting []string     // sentences that tell of the meeting
-	greeted  [][2]int     // their pieces
-	own      bool         // they say more than the template would
+	untold   map[string][]int // tasks that no row of an annex repeated, by their folded text
+	folded   int              // how many tasks have been among them
+	coded    map[string]int   // how many citations have a code that begins so
+	judged   *parts.Line      // which the general judgement was last taken from
+	unitless bool             // something was to be done, and it was not clear by whom
+	pending  []string         // who cooperates in the task that follows
+	leader   string           // who directs it
+	greeting []string         // sentences that tell of the meeting
+	greeted  [][2]int         // their pieces
+	own      bool             // they say more than the template would
 }
 
 // section is what the lines of the body speak of (phần).
@@ -159,7 +162,7 @@ const (
 func newReader(p *parts.Parts, a *record.Agency, at Source) *reader {
 	r := &reader{
 		Result: &Result{Month: &record.Month{}, Places: map[string]Place{}},
-		parts:  p, at: at, number: map[*parts.Line]int{}, cited: map[string]int{}, annexed: map[int]bool{},
+		parts:  p, at: at, number: map[*parts.Line]int{}, cited: map[string]int{}, untold: map[string][]int{}, coded: map[string]int{},
 	}
 	for i, l := range p.Lines {
 		r.number[l] = i + 1

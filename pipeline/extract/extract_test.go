@@ -193,7 +193,7 @@ var formWords = strings.Fields(`ong ba de dinh ky mot nhung muc du con kiem diem
 	dat duoc noi bat trong tam phuong huong thuc hien nam doi voi buoi khong phat sinh moi luu y va cac tap trung tuy nhien gom trach nhiem`)
 
 // ownHeading is a heading that the notice has in its own words.
-var ownHeading = regexp.MustCompile(`^(?:ve )?(?:mot so )?(?:cong tac|ket qua|ton tai|han che|to chuc thuc hien|nhiem vu|viec thang)`)
+var ownHeading = regexp.MustCompile(`^(?:ve )?(?:mot so )?(?:cong tac|ket qua|mat lam duoc|ton tai|han che|to chuc thuc hien|nhiem vu|viec thang)`)
 
 // everyWord fails unless the notice has every word of the source, but for those of the
 // form: letterhead, closing, the web page, and headings that it prints itself.

@@ -83,12 +83,13 @@ func (r *reader) citation(c viet.Citation) string {
 	return v.Code
 }
 
+// citationCode is a code that no citation has yet: "kh45", then "kh45-2".
 func (r *reader) citationCode(base string) string {
-	code := base
-	for n := 2; slices.ContainsFunc(r.Month.Citations, func(c record.Citation) bool { return c.Code == code }); n++ {
-		code = fmt.Sprintf("%s-%d", base, n)
+	r.coded[base]++
+	if n := r.coded[base]; n > 1 {
+		return fmt.Sprintf("%s-%d", base, n)
 	}
-	return code
+	return base
 }
 
 // finish fills in what follows from all of the source: the agency, the months, the
@@ -110,6 +111,7 @@ func (r *reader) finish() {
 		}
 	}
 	r.Month.Agency = r.agency
+	r.settlePartners()
 	r.code()
 	r.Month.Complete()
 	r.withoutDefaults()
@@ -118,6 +120,18 @@ func (r *reader) finish() {
 	}
 	r.missing()
 	r.Problems.Sort()
+}
+
+// settlePartners gives those who cooperate the codes of units that were met later.
+func (r *reader) settlePartners() {
+	for i := range r.Month.Tasks {
+		t := &r.Month.Tasks[i]
+		for j, name := range t.Cooperate {
+			if u, ok := r.agency.Unit(name); ok && u.Code != t.Lead && !slices.Contains(t.Cooperate, u.Code) {
+				t.Cooperate[j] = u.Code
+			}
+		}
+	}
 }
 
 // settleLeads moves lead-ins to what they lead nowhere to where they are printed.

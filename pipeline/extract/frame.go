@@ -233,7 +233,7 @@ func authority(text string) string {
 var (
 	phrases = []string{
 		"ủy ban nhân dân", "hội đồng nhân dân", "giám đốc", "chủ tịch", "trưởng phòng", "trưởng ban", "văn phòng", "thanh tra", "cục trưởng", "chi cục trưởng", "bí thư", "thường trực", "phòng", "trung tâm", "chi cục",
-		"tổng công ty", "công ty", "bệnh viện", "đa khoa", "chuyên khoa", "trường", "xí nghiệp", "y tế", "xây dựng", "tài chính", "nội vụ", "ngoại vụ", "tư pháp", "công thương", "giáo dục", "đào tạo", "khoa học", "công nghệ",
+		"tổng công ty", "công ty", "bệnh viện", "đa khoa", "chuyên khoa", "trường", "xí nghiệp", "y tế", "xây dựng", "đầu tư", "tài chính", "nội vụ", "ngoại vụ", "tư pháp", "công thương", "giáo dục", "đào tạo", "khoa học", "công nghệ",
 		"nông nghiệp", "môi trường", "văn hóa", "thể thao", "du lịch", "dân tộc", "tôn giáo", "cấp nước", "hạ tầng", "quản lý", "dự án", "kinh tế", "xã hội", "tổng giám đốc", "hiệu trưởng",
 	}
 	places = []string{"tỉnh", "thành phố", "xã", "phường", "huyện", "quận", "đặc khu", "khu vực", "và"}

@@ -61,19 +61,51 @@ func (r *reader) glance() {
 			}
 		}
 	}
-	r.chairFrom()
+	r.trimChair()
 }
 
-// chairFrom takes a post that was found only in the subject as it is, and drops what
-// belongs to the sentence.
-func (r *reader) chairFrom() {
-	p := &r.Month.Meeting.Chair.Post
+// trimChair drops from the post of the chair what belongs to the sentence, and parts it
+// from the name behind it.
+func (r *reader) trimChair() {
+	c := &r.Month.Meeting.Chair
 	for _, cut := range []string{" đã ", " tại ", " chủ trì"} {
-		if i := strings.Index(*p, cut); i > 0 {
-			*p = strings.TrimSpace((*p)[:i])
+		if i := strings.Index(c.Post, cut); i > 0 {
+			c.Post = strings.TrimSpace(c.Post[:i])
 		}
 	}
+	if i := nameAt(c.Post); i > 0 {
+		if c.Name == "" {
+			c.Name = c.Post[i:]
+		}
+		c.Post = strings.TrimSpace(c.Post[:i])
+	}
 }
+
+// nameAt is where the name of a person begins at the end of a post: "Phó Giám đốc Lê Văn
+// An"; -1 if there is none. "UBND phường Lê Lợi" has the name of a place.
+func nameAt(post string) int {
+	const least, most = 2, 5 // syllables of a name
+	words := strings.Fields(post)
+	for n := least; n <= most && n < len(words); n++ {
+		name, before := words[len(words)-n:], words[len(words)-n-1]
+		if !titled(name[0]) || !titled(name[1]) {
+			return -1
+		}
+		if viet.FamilyName(name[0]) && !areas[before] {
+			return strings.LastIndex(post, name[0])
+		}
+		if n > least && !titled(name[0]) {
+			break
+		}
+	}
+	return -1
+}
+
+// titled tells whether a word has a capital at its beginning only.
+func titled(w string) bool { return w == viet.Capitalise(viet.Lower(w)) && w != viet.Lower(w) }
+
+// areas are the words before the name of a place, an office or a school.
+var areas = map[string]bool{"xã": true, "phường": true, "huyện": true, "quận": true, "tỉnh": true, "phố": true, "trấn": true, "khu": true, "viện": true, "trường": true, "học": true, "THCS": true, "THPT": true}
 
 // introduces reads a line before the first section: when and where the meeting was, who
 // was there.
@@ -180,8 +212,13 @@ func (r *reader) met(sentence string) {
 		g.Chair.Name, g.Chair.Post = add(m, 1, "chu_tri/ho_ten"), add(m, 2, "chu_tri/chuc_vu")
 	} else if m := chairUnder.FindStringSubmatchIndex(sentence); m != nil {
 		g.Chair.Name, g.Chair.Post = add(m, 1, "chu_tri/ho_ten"), add(m, 2, "chu_tri/chuc_vu")
-	} else if post := add(chairOnly.FindStringSubmatchIndex(sentence), 1, "chu_tri/chuc_vu"); post != "" {
-		g.Chair.Post = post
+	} else if m := chairOnly.FindStringSubmatchIndex(sentence); m != nil {
+		if i := nameAt(sentence[m[2]:m[3]]); i > 0 {
+			m = append(m, m[2]+i, m[3])
+			m[3] = m[2] + i
+			g.Chair.Name = add(m, 2, "chu_tri/ho_ten")
+		}
+		g.Chair.Post = add(m, 1, "chu_tri/chuc_vu")
 	}
 	if m := r.meetingAt(sentence); m != nil {
 		name := sentence[m[0]:m[1]]
@@ -242,7 +279,7 @@ func (r *reader) months(sentence string, vs *[]value) {
 			continue
 		}
 		p := r.period(sentence, m)
-		before := viet.Fold(sentence[:m[0]])
+		before := resultsOfTasks.ReplaceAllString(viet.Fold(sentence[:m[0]]), "ket qua")
 		judged := max(strings.LastIndex(before, "danh gia"), strings.LastIndex(before, "kiem diem"), strings.LastIndex(before, "ket qua"), strings.LastIndex(before, "tinh hinh"))
 		planned := max(strings.LastIndex(before, "trien khai"), strings.LastIndex(before, "nhiem vu"), strings.LastIndex(before, "phuong huong"))
 		switch {
@@ -255,6 +292,9 @@ func (r *reader) months(sentence string, vs *[]value) {
 		}
 	}
 }
+
+// resultsOfTasks are words for results that speak of tasks.
+var resultsOfTasks = regexp.MustCompile(`(?:ket qua|tinh hinh) (?:(?:thuc hien|trien khai|cong tac) )*nhiem vu`)
 
 // period is the month of a match of monthForm; its year, if left out, is the one in
 // which it lies next to the meeting.

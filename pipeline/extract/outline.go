@@ -105,7 +105,9 @@ func (r *reader) open(s section) {
 }
 
 // alone ends the tasks of the unit under way.
-func (r *reader) alone() { r.unit, r.label, r.last, r.whole, r.loose = "", "", 0, false, nil }
+func (r *reader) alone() {
+	r.unit, r.shared, r.label, r.last, r.whole, r.loose = "", nil, "", 0, false, nil
+}
 
 // topic begins what is said under words that the notice does not print by itself, such
 // as "Về thu ngân sách": they go before what is said first, and into the remarks on

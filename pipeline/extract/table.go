@@ -315,11 +315,17 @@ next:
 
 // repeated finds the task of the body that a row of an annex repeats; -1 if it is new.
 func (r *reader) repeated(t *record.Task) int {
+	for ; r.folded < len(r.Month.Tasks); r.folded++ {
+		text := viet.Fold(r.Month.Tasks[r.folded].Text)
+		r.untold[text] = append(r.untold[text], r.folded)
+	}
 	want := viet.Fold(t.Text)
-	for i := range r.Month.Tasks {
-		have := viet.Fold(r.Month.Tasks[i].Text)
-		if want != "" && have == want && (t.Lead == "" || t.Lead == r.Month.Tasks[i].Lead) && !r.annexed[i] {
-			r.annexed[i] = true
+	if want == "" {
+		return -1
+	}
+	for k, i := range r.untold[want] {
+		if t.Lead == "" || t.Lead == r.Month.Tasks[i].Lead {
+			r.untold[want] = slices.Delete(r.untold[want], k, k+1)
 			return i
 		}
 	}

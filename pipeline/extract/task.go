@@ -45,32 +45,11 @@ func (r *reader) task() bool {
 func (r *reader) newTask(end int) {
 	n := len(r.Month.Tasks)
 	at := index("nhiem_vu", n)
-	t := record.Task{Lead: r.unit, Cooperate: r.pending, Leader: r.leader, Note: r.about}
+	t := record.Task{Lead: r.unit, Cooperate: slices.Concat(r.pending, r.shared), Leader: r.leader, Note: r.about}
 	r.pending, r.leader = nil, ""
-	text, start := r.line.Text[r.done:end], r.done
-	body := text
-	var said []value
-	for _, part := range []struct {
-		form *regexp.Regexp
-		key  string
-		put  func(string)
-	}{
-		{dueLabel, "/thoi_han", func(s string) { t.Deadline.Text = s }},
-		{partnersLabel, "/phoi_hop", func(s string) { t.Cooperate = append(t.Cooperate, r.units(s)...) }},
-		{productLabel, "/san_pham", func(s string) { t.Products = append(t.Products, s) }},
-		{dueLabel, "/thoi_han", func(s string) { t.Deadline.Text = s }},
-	} {
-		if m := part.form.FindStringSubmatchIndex(body); m != nil && m[0] > 0 {
-			part.put(strings.TrimSpace(body[m[2]:m[3]]))
-			stop := m[0]
-			if endsWith(body[:stop+1], ".;,") && body[stop] == '.' {
-				stop++
-			}
-			said = append(said, value{span{stop, len(body)}, at + part.key})
-			body = body[:stop]
-		}
-	}
-	if len(said) == 0 && n == len(r.Month.Tasks) {
+	start := r.done
+	body, said := r.labelled(&t, r.line.Text[start:end])
+	if len(said) == 0 {
 		t.Deadline.Text = due(body)
 		if t.Deadline.Text != "" {
 			r.place(at + "/thoi_han")
@@ -82,7 +61,7 @@ func (r *reader) newTask(end int) {
 	}
 	r.piece(start+len(body), at+"/noi_dung", "")
 	for _, v := range slices.Backward(said) {
-		r.piece(start+v.to, v.key, "")
+		r.piece(start+v.to, at+v.key, "")
 	}
 	r.place(at)
 	t.Text, t.Citations = r.cite(strings.TrimRight(strings.TrimSpace(body), ";"))
@@ -99,6 +78,34 @@ func (r *reader) newTask(end int) {
 		r.hold(at + "/ghi_chu")
 	}
 	r.Month.Tasks = append(r.Month.Tasks, t)
+}
+
+// labelled reads what stands under labels at the end of a task's text, and gives the
+// text before it, and where each value stands, the last first.
+func (r *reader) labelled(t *record.Task, body string) (rest string, said []value) {
+	for _, part := range []struct {
+		form *regexp.Regexp
+		key  string
+		put  func(string)
+	}{
+		{dueLabel, "/thoi_han", func(s string) { t.Deadline.Text = s }},
+		{partnersLabel, "/phoi_hop", func(s string) { t.Cooperate = append(t.Cooperate, r.units(s)...) }},
+		{productLabel, "/san_pham", func(s string) { t.Products = append(t.Products, s) }},
+		{dueLabel, "/thoi_han", func(s string) { t.Deadline.Text = s }},
+	} {
+		m := part.form.FindStringSubmatchIndex(body)
+		if m == nil || m[0] == 0 || part.key == "/thoi_han" && t.Deadline.Text != "" {
+			continue // a second deadline stays in the text
+		}
+		part.put(strings.TrimSpace(body[m[2]:m[3]]))
+		stop := m[0]
+		if body[stop] == '.' {
+			stop++
+		}
+		said = append(said, value{span{stop, len(body)}, part.key})
+		body = body[:stop]
+	}
+	return body, said
 }
 
 // more adds a sentence to the last task.
@@ -124,7 +131,7 @@ func (r *reader) tell(t *record.Task, text string) {
 
 var (
 	withForm   = regexp.MustCompile(`(?i:phối hợp|cùng)(?:\s+chặt chẽ)?\s+(?:với|cùng)\s+|(?i:phối hợp)\s+(?:[Pp]hòng|[Vv]ăn phòng|[Tt]hanh tra|[Tt]rung tâm)\s`)
-	reportForm = regexp.MustCompile(`(?i:báo cáo|trình|tham mưu(?: đề xuất)?|đề xuất)\s+((?:Phó )?Giám đốc Sở|[Ll]ãnh đạo Sở|(?:Phó )?Chủ tịch UBND (?:xã|phường|tỉnh|huyện)|[Ll]ãnh đạo UBND (?:xã|phường)|UBND (?:xã|phường))`)
+	reportForm = regexp.MustCompile(`(?i:báo cáo|trình|tham mưu(?: đề xuất)?|đề xuất)\s+((?:Phó )?(?:Tổng Giám đốc|Giám đốc|Hiệu trưởng|Viện trưởng|(?:Chi )?[Cc]ục trưởng|Trưởng (?:phòng|ban|khoa))(?: (?:Sở|Trung tâm|Bệnh viện|Công ty|Ban))?|Ban Giám (?:đốc|hiệu)|[Ll]ãnh đạo Sở|(?:Phó )?Chủ tịch UBND (?:xã|phường|tỉnh|huyện)|[Ll]ãnh đạo UBND (?:xã|phường)|UBND (?:xã|phường))`)
 )
 
 // tellOf reads from a task's text who cooperates in it and to whom it reports; the
@@ -161,7 +168,7 @@ func (r *reader) tellOf(t *record.Task, text string) {
 
 var (
 	allForm  = regexp.MustCompile(`^(?:tat ca )?cac(?: (?:phong|ban|don vi|trung tam))+(?: (?:truc )?thuoc (?:so|xa|phuong|co quan|ubnd xa|ubnd phuong))?$`)
-	bodyForm = regexp.MustCompile(`^(?:Sở|UBND|Ủy ban|Công an|Ban|Trung tâm|Phòng|Văn phòng|Chi cục|Hội|Đoàn|Mặt trận|Trường|Viện|Cục|Bộ|phòng|trạm|Trạm|công an) \p{L}`)
+	bodyForm = regexp.MustCompile(`^(?:Sở|UBND|Ủy ban|Công an|Ban|Trung tâm|Phòng|Văn phòng|Chi cục|Hội|Đoàn|Mặt trận|Trường|Viện|Cục|Bộ|phòng|trạm|Trạm|công an|Tổ|tổ|Khoa|khoa|Đội|đội|Bộ phận|bộ phận) \p{L}`)
 )
 
 // firstDue is the deadline that a task had when it was given.

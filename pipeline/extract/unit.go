@@ -104,7 +104,11 @@ func abbreviation(name string) string {
 	}
 	var b strings.Builder
 	for _, w := range strings.Fields(folded) {
-		if w != "va" {
+		switch {
+		case w == "va":
+		case acronyms[w]:
+			b.WriteString(strings.ToUpper(w))
+		default:
 			b.WriteString(strings.ToUpper(w[:1]))
 		}
 	}
@@ -127,7 +131,7 @@ func (r *reader) unitHeading(text string, next *mark) bool {
 			return true
 		}
 	}
-	if r.amongUnits(whole, text, next) {
+	if r.follows() && r.amongUnits(whole, text, next) {
 		r.newUnit(whole)
 		r.headed(whole, len(r.line.Text))
 		return true
@@ -136,7 +140,10 @@ func (r *reader) unitHeading(text string, next *mark) bool {
 	if !ok || strings.TrimSpace(after) == "" || len(strings.Fields(before)) > longestName {
 		return false
 	}
-	if _, known := r.find(before, false); !known && !looksUnit(before) || r.section == opening && r.line.Label == "" && !known {
+	switch _, known := r.find(before, false); {
+	case !known && r.amongUnits(before, before, next):
+		r.newUnit(before)
+	case !known && (!looksUnit(before) || r.section == opening && r.line.Label == ""):
 		return false
 	}
 	r.headed(before, r.done+strings.Index(r.remain(), ":")+1)
@@ -144,12 +151,12 @@ func (r *reader) unitHeading(text string, next *mark) bool {
 	return true
 }
 
-// amongUnits tells whether a few words with lines under them stand among the names of
-// units, so that they must be one too: "Giáo viên chủ nhiệm".
+// amongUnits tells whether a few words stand among the names of units, so that they must
+// be one too: "Giáo viên chủ nhiệm".
 func (r *reader) amongUnits(name, text string, next *mark) bool {
 	const most = 6 // words
 	return next != nil && next.unit && name != "" && len(strings.Fields(name)) <= most && !strings.ContainsAny(name, ".,;:!?") &&
-		!endsWith(text, ".,;!?") && !beginsDuty(name) && r.follows() && len(r.agency.Units) < mostUnits
+		!endsWith(text, ".,;!?") && !beginsDuty(name) && len(r.agency.Units) < mostUnits
 }
 
 // headed makes a heading of the line up to end, and its unit the one whose tasks follow.
@@ -157,13 +164,28 @@ func (r *reader) headed(name string, end int) {
 	r.section = tasks
 	r.alone()
 	r.stand(true)
-	r.unit, _ = r.find(name, true)
-	if r.unit == "" {
-		if u, ok := r.agency.Unit(name); ok {
-			r.unit = u.Code
+	names := r.eachOf(name)
+	r.unit, _ = r.find(names[0], true)
+	r.shared = names[1:]
+	r.several(names, name)
+	r.frame(end, isHeading)
+}
+
+// eachOf are the units that a heading names: "Khoa Nội, Khoa Ngoại".
+func (r *reader) eachOf(name string) []string {
+	if _, known := r.find(name, false); known {
+		return []string{name}
+	}
+	names := r.units(name)
+	for _, n := range names {
+		if _, known := r.find(n, false); !known && !looksUnit(n) {
+			return []string{name}
 		}
 	}
-	r.frame(end, isHeading)
+	if len(names) == 0 {
+		return []string{name}
+	}
+	return names
 }
 
 // duties takes the rest of the line as tasks of the unit.
@@ -184,6 +206,9 @@ var (
 	givesForm = regexp.MustCompile(`^(?:(?:Giao|Phân công)(?:\s+(?:nhiệm vụ|công việc|việc))?(?:\s+cho)?|Yêu cầu|Đề nghị)\s+(?:(?:đồng chí\s+)?(?:lãnh đạo|Trưởng|Thủ trưởng|Chánh)\s+)?`)
 	ledForm   = regexp.MustCompile(`^(?:(?:Giao|Phân công|Yêu cầu|Đề nghị)\s+(?:cho\s+)?)?((?:[Đđ]ồng chí|[Ôô]ng|[Bb]à)\s+\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){1,5}(?:\s*[,(–-]\s*[^.;:]{0,160}?)??)\s*,?\s+(?:trực tiếp\s+)?chỉ đạo\s+`)
 )
+
+// giveForm begins a sentence that can only give a task.
+var giveForm = regexp.MustCompile(`^(?:Giao|Phân công)\s`)
 
 // given is a task that a sentence gives (giao việc).
 type given struct {
@@ -242,8 +267,16 @@ func (r *reader) give(g given) {
 	names := r.units(g.units)
 	r.unit, _ = r.find(names[0], true)
 	r.pending = append(r.pending, names[1:]...)
+	r.several(names, g.units)
 	r.piece(start+g.at, task+"/don_vi_chu_tri", "")
 	r.partners()
+}
+
+// several says that the lead of more than one unit was put down to the first.
+func (r *reader) several(names []string, text string) {
+	if len(names) > 1 {
+		r.warn("nhieu-don-vi", "việc giao cho nhiều đơn vị "+record.Quote(text)+", tạm để đơn vị đầu chủ trì, đơn vị sau phối hợp", "kiểm tra lại don_vi_chu_tri và phoi_hop")
+	}
 }
 
 // assignment tells to which unit a sentence gives a task, and where what it must do
@@ -373,7 +406,7 @@ func (r *reader) firstUnit(s string) (name, rest string) {
 		rest, sign := strings.CutPrefix(s[i:], ", ")
 		if !sign {
 			rest, sign = strings.CutPrefix(s[i:], " và ")
-			sign = sign && anotherBody.MatchString(rest) // "Sở Kế hoạch và Đầu tư" is one
+			sign = sign && anotherBody.MatchString(rest) && !council.MatchString(s[:i]) // "Sở Kế hoạch và Đầu tư" is one
 		} else if first, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(first) && unitForm.MatchString(s) && !anotherBody.MatchString(rest) {
 			sign = false // "Phòng Kinh tế, Hạ tầng và Đô thị" is one
 		}
@@ -384,6 +417,9 @@ func (r *reader) firstUnit(s string) (name, rest string) {
 	}
 	return s[:cut], s[cut:]
 }
+
+// council ends the first half of "Văn phòng HĐND và UBND", one unit.
+var council = regexp.MustCompile(`(?:HĐND|Hội đồng nhân dân)$`)
 
 // anotherBody begins the name of a unit or of a body outside, or words for all units.
 var anotherBody = regexp.MustCompile(`^(?:(?i:các|phòng|văn phòng|thanh tra|trung tâm|chi cục|ban|công an|trạm|hội|đoàn|mặt trận|sở|ubnd|ủy ban|trường|viện|bộ|khoa|xí nghiệp|tổ|đội|công ty|cục|thôn|khu phố|đồng chí|ông|bà|đơn vị|cơ quan)\s)`)

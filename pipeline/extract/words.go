@@ -33,9 +33,12 @@ func (r *reader) tells(s string) bool {
 	for w := range strings.FieldsSeq(viet.Fold(g.Name + " " + g.Chair.Post + " " + g.Chair.Name)) {
 		known[w] = true
 	}
-	for w := range strings.FieldsSeq(viet.Fold(monthForm.ReplaceAllString(s, " "))) {
-		if !common[w] && !known[w] {
-			return true
+	for i, w := range strings.Fields(monthForm.ReplaceAllString(s, " ")) {
+		names := i > 0 && titled(w) // common words too, in the name of a unit
+		for w := range strings.FieldsSeq(viet.Fold(w)) {
+			if !known[w] && (names || !common[w]) {
+				return true
+			}
 		}
 	}
 	return false

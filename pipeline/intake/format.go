@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"bytes"
 	"encoding"
 	"fmt"
 	"reflect"
@@ -8,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"vanthu/pipeline/record"
 	"vanthu/pipeline/viet"
@@ -28,11 +30,12 @@ func FormatAgency(a *record.Agency) []byte { return formatted(reflect.ValueOf(a)
 
 func formatted(v reflect.Value, note func(path string) string) []byte {
 	w := yamlWriter{note: note}
+	w.Grow(4 << 10)
 	w.fields(v, "", "", false)
 	if w.Len() == 0 {
 		return []byte("{}\n")
 	}
-	return []byte(w.String())
+	return w.Bytes()
 }
 
 // foldAt is the length of a line, in characters, beyond which text is folded.
@@ -40,24 +43,32 @@ const foldAt = 110
 
 // yamlWriter writes records as YAML by their json tags.
 type yamlWriter struct {
-	strings.Builder
+	bytes.Buffer
 	note func(path string) string
+}
+
+// under is the path of what stands under a key, if anybody asks for it.
+func (w *yamlWriter) under(path, key string) string {
+	if w.note == nil {
+		return ""
+	}
+	return under(path, key)
 }
 
 // fields writes the fields of a record that are not empty. The first goes on a line
 // that is begun if inline.
 func (w *yamlWriter) fields(v reflect.Value, path, indent string, inline bool) {
 	for i := range v.NumField() {
-		key := v.Type().Field(i).Tag.Get("json")
 		if v.Field(i).IsZero() || hollow(v.Field(i)) {
 			continue
 		}
+		key := v.Type().Field(i).Tag.Get("json")
 		if !inline {
 			w.WriteString(indent)
 		}
 		inline = false
 		w.WriteString(key + ":")
-		w.value(v.Field(i), under(path, key), indent)
+		w.value(v.Field(i), w.under(path, key), indent)
 	}
 }
 
@@ -95,7 +106,7 @@ func (w *yamlWriter) value(v reflect.Value, path, indent string) {
 	case reflect.Slice:
 		w.remark(path)
 		for i := range v.Len() {
-			w.item(v.Index(i), under(path, strconv.Itoa(i)), indent+"  ")
+			w.item(v.Index(i), w.under(path, strconv.Itoa(i)), indent+"  ")
 		}
 	case reflect.Map:
 		w.remark(path)
@@ -135,7 +146,7 @@ func (w *yamlWriter) byKey(v reflect.Value, path, indent string) {
 	slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
 	for _, key := range keys {
 		w.WriteString(indent + scalar(key.String()) + ":")
-		if at := under(path, key.String()); hollow(v.MapIndex(key)) || v.MapIndex(key).IsZero() {
+		if at := w.under(path, key.String()); hollow(v.MapIndex(key)) || v.MapIndex(key).IsZero() {
 			w.remark(at)
 		} else {
 			w.value(v.MapIndex(key), at, indent)
@@ -146,6 +157,13 @@ func (w *yamlWriter) byKey(v reflect.Value, path, indent string) {
 // plainValue is the text of a value that is one scalar: a date as people write it, a
 // text, or a record that has only what its short form says.
 func plainValue(v reflect.Value) (string, bool) {
+	switch v.Kind() {
+	case reflect.Slice, reflect.Map, reflect.Pointer:
+		return "", false
+	}
+	if v.Type() == stringType {
+		return v.String(), true
+	}
 	switch x := v.Interface().(type) {
 	case viet.Date:
 		return x.Short(), true
@@ -163,6 +181,8 @@ func plainValue(v reflect.Value) (string, bool) {
 	}
 	return "", false
 }
+
+var stringType = reflect.TypeFor[string]()
 
 // short is the text of a record that has nothing but what plain text would give it.
 func short(v reflect.Value) (string, bool) {
@@ -183,7 +203,8 @@ func short(v reflect.Value) (string, bool) {
 // text writes a scalar after its key or dash: on the line, or below it,
 // folded or, if its lines are short, line by line.
 func (w *yamlWriter) text(s, path, indent string) {
-	if foldable(s) && !strings.Contains(s, "\n\n") && strings.Contains(s, "\n") && !slices.ContainsFunc(strings.Split(s, "\n"), func(l string) bool { return len([]rune(l)) > foldAt }) {
+	sh := shapeOf(s)
+	if sh.foldable && sh.ends > 0 && !sh.gaps && sh.longest <= foldAt {
 		w.WriteString(" |-")
 		w.remark(path)
 		for line := range strings.SplitSeq(s, "\n") {
@@ -191,7 +212,7 @@ func (w *yamlWriter) text(s, path, indent string) {
 		}
 		return
 	}
-	if foldable(s) && (len([]rune(s)) > foldAt-len(indent) || strings.Contains(s, "\n")) {
+	if sh.foldable && (sh.ends > 0 || sh.longest > foldAt-len(indent)) {
 		w.WriteString(" >-")
 		w.remark(path)
 		w.fold(s, indent+"  ")
@@ -207,45 +228,70 @@ func (w *yamlWriter) fold(s, indent string) {
 		if i > 0 {
 			w.WriteByte('\n')
 		}
-		if line == "" {
-			continue
+		for line != "" {
+			end := lineEnd(line)
+			w.WriteString(indent)
+			w.WriteString(line[:end])
+			w.WriteByte('\n')
+			line = line[min(end+1, len(line)):]
 		}
-		w.WriteString(indent)
-		column := 0
-		for j, word := range strings.Split(line, " ") {
-			n := len([]rune(word))
-			switch {
-			case j == 0:
-			case column+1+n > foldAt:
-				w.WriteString("\n" + indent)
-				column = 0
-			default:
-				w.WriteByte(' ')
-				column++
-			}
-			w.WriteString(word)
-			column += n
-		}
-		w.WriteByte('\n')
 	}
 }
 
-// foldable tells whether text keeps its letters in a folded block: single spaces, no
-// line that begins or ends with one, nothing that YAML does not print.
-func foldable(s string) bool {
-	if s == "" || strings.Trim(s, "\n") != s || strings.ContainsFunc(s, unprinted) || strings.Contains(s, "  ") {
-		return false
-	}
-	for line := range strings.SplitSeq(s, "\n") {
-		if strings.Trim(line, " ") != line {
-			return false
+// lineEnd is where the first line of a text ends: at the last space that leaves it short
+// enough, else after its first word.
+func lineEnd(s string) int {
+	n, space := 0, -1 // characters before i, the last space
+	for i, r := range s {
+		switch {
+		case r != ' ' && n >= foldAt && space >= 0:
+			return space
+		case r == ' ' && n > foldAt:
+			return i
+		case r == ' ':
+			space = i
 		}
+		n++
 	}
-	return true
+	return len(s)
+}
+
+// shape is what decides how text is written.
+type shape struct {
+	foldable bool // keeps its letters in a folded block: single spaces, no line that begins or ends with one, nothing that YAML does not print
+	gaps     bool // has empty lines
+	ends     int  // of lines
+	longest  int  // line, in characters
+}
+
+func shapeOf(s string) shape {
+	sh := shape{foldable: s != ""}
+	last, line := '\n', 0
+	for i, r := range s {
+		edge := last == ' ' || last == '\n'
+		switch {
+		case r == '\n':
+			sh.foldable = sh.foldable && last != ' ' && i > 0
+			sh.gaps = sh.gaps || last == '\n'
+			sh.ends++
+			line = -1
+		case r == ' ':
+			sh.foldable = sh.foldable && !edge
+		case unprinted(r):
+			sh.foldable = false
+		}
+		line++
+		last, sh.longest = r, max(sh.longest, line)
+	}
+	sh.foldable = sh.foldable && last != ' ' && last != '\n'
+	return sh
 }
 
 // unprinted tells whether a character stands in YAML as an escape only, line ends apart.
 func unprinted(r rune) bool {
+	if r >= ' ' && r < 0x7F || r >= 0xA0 && r < 0x2028 {
+		return false // nearly all
+	}
 	return r != '\n' && (unicode.IsControl(r) || r == 0x2028 || r == 0x2029 || r == 0xFEFF || r == unicode.ReplacementChar || isHidden(r) || r&0xFFFE == 0xFFFE)
 }
 
@@ -284,10 +330,10 @@ func bare(s string) bool {
 	if strings.Contains(s, ":") {
 		return false
 	}
-	if words[strings.ToLower(s)] {
+	if len(s) <= len("false") && words[strings.ToLower(s)] {
 		return false
 	}
-	first := []rune(s)[0]
+	first, _ := utf8.DecodeRuneInString(s)
 	if unicode.IsDigit(first) {
 		return strings.ContainsFunc(s, unicode.IsLetter) && !numeric(s) || strings.Count(s, "/") > 0
 	}

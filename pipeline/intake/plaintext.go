@@ -92,6 +92,19 @@ type textLine struct {
 	whole  bool // a paragraph of the page: not broken at a width
 }
 
+// columned tells whether a gap parts the line in two columns.
+func (l textLine) columned() bool { return strings.Contains(l.text, "\t") }
+
+// filled counts the cells that say something.
+func (l textLine) filled() (n int) {
+	for _, c := range l.cells {
+		if c != "" {
+			n++
+		}
+	}
+	return n
+}
+
 // lineEnds are the ends of lines that texts have beside "\n"; byteEnds those of old
 // encodings.
 var (
@@ -174,7 +187,7 @@ func (r *textReader) clean(lines []textLine) []textLine {
 		if l.table == 0 && strings.Contains(strings.TrimSpace(l.text), "\t") {
 			l.cells = strings.Split(strings.Trim(l.text, " \r"), "\t")
 		}
-		l.text = tidy(l.text, l.number)
+		l.text = columns(l.text, func(s string) string { return tidy(s, l.number) })
 		for j := range l.cells {
 			l.cells[j] = tidy(l.cells[j], l.number)
 		}
@@ -189,6 +202,32 @@ func (r *textReader) clean(lines []textLine) []textLine {
 		r.problems = append(r.problems, composed(loose.Pos, composedCount))
 	}
 	return lines
+}
+
+// gapForm is what parts two columns of a line.
+var gapForm = regexp.MustCompile(`[ \x{a0}]*\t[ \x{a0}\t]*|[ \x{a0}]{3,}`)
+
+// columns tidies a line and keeps a tab where a gap parts its columns, such as those of
+// the letterhead. A gap behind a number or bullet is none, nor one in a sentence or a
+// longer line.
+func columns(s string, tidy func(string) string) string {
+	const longest = 400 // bytes, with the gaps
+	if len(s) > longest {
+		return tidy(s)
+	}
+	out := ""
+	for _, part := range gapForm.Split(strings.TrimSpace(s), -1) {
+		switch part = tidy(part); {
+		case part == "":
+		case out == "":
+			out = part
+		case itemForm.FindString(out+" ") == out+" ", unicode.IsLower([]rune(part)[0]):
+			out += " " + part
+		default:
+			out += "\t" + part
+		}
+	}
+	return out
 }
 
 // onlyControl makes control characters that no text has NUL, and the others nothing.
@@ -244,7 +283,7 @@ func join(lines []textLine) []textLine {
 
 // goesOn tells whether a line goes on with the one above, which was broken at the width.
 func goesOn(above, line textLine, width int) bool {
-	if above.text == "" || line.text == "" || above.cells != nil || line.cells != nil || beginsItem(line.text) {
+	if above.text == "" || line.text == "" || above.cells != nil || line.cells != nil || above.columned() || line.columned() || beginsItem(line.text) {
 		return false
 	}
 	word, _, _ := strings.Cut(line.text, " ")
@@ -268,31 +307,31 @@ func beginsItem(s string) bool { return itemForm.MatchString(s) }
 // blocks makes a paragraph of every line that has words, and a table of rows that follow
 // each other.
 func (r *textReader) blocks(lines []textLine) {
-	for i := 0; i < len(lines); {
-		rows := tableAt(lines[i:])
-		switch {
-		case rows > 0:
-			r.table(lines[i : i+rows])
-			i += rows
-			continue
-		case lines[i].text != "":
-			r.add(paragraph(lines[i].text, lines[i].bold), lines[i].number)
+	for len(lines) > 0 {
+		n, isTable := alike(lines)
+		if isTable {
+			r.table(lines[:n])
 		}
-		i++
+		for _, l := range lines[:n] {
+			if !isTable && l.text != "" {
+				r.add(paragraph(l.text, l.bold), l.number)
+			}
+		}
+		lines = lines[n:]
 	}
 }
 
-// tableAt counts the rows of the table that begins with the first line; 0 if none does.
-func tableAt(lines []textLine) int {
+// alike counts the lines at the beginning that have the same cells, and tells whether
+// they are the rows of a table.
+func alike(lines []textLine) (n int, isTable bool) {
 	first := lines[0]
-	n := 0
 	for n < len(lines) && lines[n].cells != nil && lines[n].table == first.table && (first.table > 0 || len(lines[n].cells) == len(first.cells)) {
 		n++
 	}
-	if first.table == 0 && (n < 2 || len(first.cells) < 3) {
-		return 0 // indents, or a label and its text
+	if first.table == 0 && (n < 2 || !slices.ContainsFunc(lines[:n], func(l textLine) bool { return l.filled() > 2 })) {
+		return max(n, 1), false // indents, a label and its text, or the columns of the letterhead
 	}
-	return n
+	return n, true
 }
 
 func (r *textReader) add(b doc.Block, line int) {
@@ -304,7 +343,14 @@ func paragraph(text string, bold bool) *doc.Paragraph {
 	if text == "" {
 		return &doc.Paragraph{}
 	}
-	return &doc.Paragraph{Inlines: []doc.Inline{doc.Text{Text: text, Bold: bold}}}
+	p := &doc.Paragraph{}
+	for i, column := range strings.Split(text, "\t") {
+		if i > 0 {
+			p.Inlines = append(p.Inlines, doc.Tab{})
+		}
+		p.Inlines = append(p.Inlines, doc.Text{Text: column, Bold: bold})
+	}
+	return p
 }
 
 // table makes a table of rows. Short rows end with empty cells.

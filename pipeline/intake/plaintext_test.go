@@ -100,6 +100,8 @@ func TestTextLines(t *testing.T) {
 		},
 		"not broken":       {"Văn phòng rà soát\nPhòng Kinh tế báo cáo\nThanh tra kiểm tra", "1 Văn phòng rà soát|2 Phòng Kinh tế báo cáo|3 Thanh tra kiểm tra"},
 		"tabs":             {"TT\tNội dung\tChủ trì\n1\tLập kế hoạch\tVP\n\nHết", "1 TT|1 Nội dung|1 Chủ trì|1 1|1 Lập kế hoạch|1 VP|4 Hết"},
+		"columns":          {"SỞ A      CỘNG HÒA\nPHÒNG B\t\tĐộc lập\n-  Lưu: VT.\t \tTRƯỞNG PHÒNG\n1.     Lập   kế hoạch", "1 SỞ A\tCỘNG HÒA|2 PHÒNG B\tĐộc lập|3 - Lưu: VT.\tTRƯỞNG PHÒNG|4 1. Lập kế hoạch"},
+		"no table":         {"SỞ A\t\tCỘNG HÒA\nPHÒNG B\t\tĐộc lập", "1 SỞ A\tCỘNG HÒA|2 PHÒNG B\tĐộc lập"},
 		"a tab is a space": {"1.\tLập kế hoạch\n2.\tBáo cáo", "1 1. Lập kế hoạch|2 2. Báo cáo"},
 		"page": {
 			"<html><head><title>x</title></head><body>\n<p>Phòng&nbsp;A <b>chủ trì</b></p><ul><li>việc một\n<li>việc hai</ul>\n<ol><li>ba<br>bốn</ol><script>if (a<b) x</script><table><tr><th>TT<th>Việc<tr><td>1<td><p>a</p><p>b</p></table>cuối",

@@ -143,7 +143,7 @@ func letters(s string) int {
 }
 
 // heads are the words of parts of a text that have a number and a title.
-var heads = []struct{ fold string }{{"phan"}, {"chuong"}, {"tieu muc"}, {"muc"}, {"dieu"}}
+var heads = []string{"phan", "chuong", "tieu muc", "muc", "dieu"}
 
 // headed is "Điều 2.", "Chương I", "Mục 1", "Phần thứ nhất", when they head something
 // and are not words of a sentence ("Điều 2 của Luật").
@@ -156,8 +156,8 @@ func headed(s string) int {
 	}
 	words := fields(start)
 	for _, h := range heads {
-		n := strings.Count(h.fold, " ") + 1
-		if len(words) <= n || viet.Fold(s[:words[n-1].to]) != h.fold {
+		n := strings.Count(h, " ") + 1
+		if len(words) <= n || viet.Fold(s[:words[n-1].to]) != h {
 			continue
 		}
 		end, dotted := numeral(s, words[n:])
@@ -166,9 +166,9 @@ func headed(s string) int {
 		}
 		rest := strings.TrimLeft(s[end:], " \t")
 		switch {
-		case dotted, h.fold == "dieu" && rest == "":
+		case dotted, h == "dieu" && rest == "":
 			return end
-		case h.fold == "dieu":
+		case h == "dieu":
 			return 0
 		case rest == "", strings.ContainsRune("-–", first(rest)), capitals(rest):
 			return end

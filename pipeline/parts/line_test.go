@@ -125,3 +125,18 @@ func TestLook(t *testing.T) {
 		t.Errorf("role %q", a.Role)
 	}
 }
+
+// A name in capitals is told from a post by its family name.
+func TestSignedNames(t *testing.T) {
+	r := rules(t)
+	for _, name := range []string{"NGUYỄN THỊ SÁU", "ĐOÀN VĂN HẬU", "KSOR PHƯỚC", "LƯỜNG VĂN POM", "Đoàn Văn Hậu"} {
+		var blocks []doc.Block
+		for _, text := range []string{"Nội dung.", "Nơi nhận:", "- Lưu: VT.", "TRƯỞNG PHÒNG", name} {
+			blocks = append(blocks, &doc.Paragraph{Inlines: []doc.Inline{doc.Text{Text: text}}})
+		}
+		p := parts.Find(&doc.Doc{Sections: []doc.Section{{Blocks: blocks}}}, r)
+		if len(p.Signatures) != 1 || p.Signatures[0].Name == nil || p.Signatures[0].Name.Text != name {
+			t.Errorf("%s: %d signatures", name, len(p.Signatures))
+		}
+	}
+}

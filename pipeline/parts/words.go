@@ -227,11 +227,14 @@ func isPost(l *Line) bool {
 	return len(fold) <= longSign && (isCapacity(l) || startsWith(fold, posts))
 }
 
-// Family names that most people of the country have, folded.
-var families = []string{
-	"nguyen", "tran", "le", "pham", "huynh", "hoang", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong", "ly", "dao", "doan", "vuong",
-	"trinh", "truong", "dinh", "lam", "mai", "to", "cao", "thai", "chau", "luong", "luu", "ta", "ha", "kieu", "quach", "ton", "tong", "khuat", "nong", "hua", "la",
-	"chu", "dam", "thach", "son", "kim", "danh", "siu", "ksor", "nay", "rcom", "rmah", "kpa", "hvung", "rah", "lu", "giang", "ma", "vi", "lo", "quang", "cam", "bach", "phung", "van", "nghiem", "ong", "ung", "tang", "trieu", "au", "che", "hang", "giap", "khong", "luc", "than",
+// families are family names that [viet.FamilyName] leaves out: those that are common
+// words too, and those of smaller peoples.
+var families = strings.Fields("Đoàn La Sơn Kim Danh Siu Ksor Nay Rcom Rmah Kpă Hvung Rah Lù Giàng Ma Lò Quàng Cầm Ong Ông Ung Âu Chế Hàng Thân Văn Vừ Sùng Thào Lường Vàng")
+
+// isFamily tells whether a word is a family name, however its letters are cased.
+func isFamily(w string) bool {
+	w = viet.Capitalise(viet.Lower(w))
+	return viet.FamilyName(w) || slices.Contains(families, w)
 }
 
 // isName tells whether a line reads like the name of a person, with titles or without.
@@ -252,7 +255,7 @@ func isName(l *Line) bool {
 			return false
 		}
 	}
-	known := slices.Contains(families, viet.Fold(words[0]))
+	known := isFamily(words[0])
 	if l.Upper() {
 		return known && len(words) <= 5 && !startsWith(l.Fold(), posts) && !startsWith(l.Fold(), unnamed)
 	}
