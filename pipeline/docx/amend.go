@@ -45,35 +45,31 @@ type plan struct {
 
 // sort makes a plan of changes that are not against each other.
 func (am *amendment) sort(changes []doc.Change) (*plan, error) {
-	p := &plan{}
+	p, at := &plan{}, spots{}
 	for _, c := range changes {
 		var err error
 		switch c := c.(type) {
 		case doc.SetFormat:
-			p.formats, err = join(p.formats, c, formatsClash)
+			p.formats, err = join(p.formats, c, at, c.Block, formatsClash)
 		case doc.SetText:
-			p.texts, err = join(p.texts, c, textsClash)
+			p.texts, err = join(p.texts, c, at, c.Block, textsClash)
 		case doc.PutRule:
 			if c.Rule == nil {
 				return nil, cannot("thiếu đường kẻ phải vẽ", "")
 			}
-			p.puts, err = join(p.puts, c, func(a, b doc.PutRule) (bool, bool) {
-				return a.After == b.After && *a.Rule == *b.Rule, a.After == b.After
-			})
+			p.puts, err = join(p.puts, c, at, c.After, func(a, b doc.PutRule) (bool, bool) { return *a.Rule == *b.Rule, true })
 		case doc.SetRule:
-			p.rules, err = join(p.rules, c, func(a, b doc.SetRule) (bool, bool) { return a == b, a.Rule == b.Rule })
+			p.rules, err = join(p.rules, c, at, c.Rule, func(a, b doc.SetRule) (bool, bool) { return a == b, true })
 		case doc.SetPage:
-			p.pages, err = join(p.pages, c, func(a, b doc.SetPage) (bool, bool) { return a == b, a.Section == b.Section })
+			p.pages, err = join(p.pages, c, at, c.Section, func(a, b doc.SetPage) (bool, bool) { return a == b, true })
 		case doc.SetEdges:
-			p.edges, err = join(p.edges, c, func(a, b doc.SetEdges) (bool, bool) { return sameEdges(a, b), a.Section == b.Section })
+			p.edges, err = join(p.edges, c, at, c.Section, func(a, b doc.SetEdges) (bool, bool) { return sameEdges(a, b), true })
 		case doc.SetColumns:
-			p.columns, err = join(p.columns, c, func(a, b doc.SetColumns) (bool, bool) {
-				return a.Table == b.Table && slices.Equal(a.Columns, b.Columns), a.Table == b.Table
-			})
+			p.columns, err = join(p.columns, c, at, c.Table, func(a, b doc.SetColumns) (bool, bool) { return slices.Equal(a.Columns, b.Columns), true })
 		case doc.KeepRow:
-			p.rows, err = join(p.rows, c, func(a, b doc.KeepRow) (bool, bool) { return a == b, false })
+			p.rows, err = join(p.rows, c, at, c, func(a, b doc.KeepRow) (bool, bool) { return true, false })
 		case doc.Drop:
-			p.drops, err = join(p.drops, c, func(a, b doc.Drop) (bool, bool) { return a == b, false })
+			p.drops, err = join(p.drops, c, at, c.Block, func(a, b doc.Drop) (bool, bool) { return true, false })
 		default:
 			return nil, fmt.Errorf("docx: unexpected change %T", c)
 		}
@@ -84,16 +80,23 @@ func (am *amendment) sort(changes []doc.Change) (*plan, error) {
 	return p, p.check()
 }
 
-// join adds a change to others of its kind, if none of them is the same or against it.
-func join[C doc.Change](list []C, c C, compare func(a, b C) (same, clash bool)) ([]C, error) {
-	for _, other := range list {
-		switch same, clash := compare(other, c); {
+// spots are which changes of a kind are of a place, by a nil pointer of the kind and the
+// place: of very many changes only those of one place are compared.
+type spots map[[2]any][]int
+
+// join adds a change of a place to others of its kind, if none of them is the same or
+// against it.
+func join[C doc.Change](list []C, c C, at spots, place any, compare func(a, b C) (same, clash bool)) ([]C, error) {
+	key := [2]any{(*C)(nil), place}
+	for _, i := range at[key] {
+		switch same, clash := compare(list[i], c); {
 		case same:
 			return list, nil
 		case clash:
 			return nil, cannot(fmt.Sprintf("hai thay đổi trái nhau ở %s", where(c)), "giữ một trong hai")
 		}
 	}
+	at[key] = append(at[key], len(list))
 	return append(list, c), nil
 }
 
@@ -116,22 +119,16 @@ func where(c doc.Change) string {
 	return "đường kẻ"
 }
 
-// textsClash compares two changes of text. Where one only puts letters in, the other may
+// textsClash compares two changes of text of one block. Where one only puts letters in, the other may
 // replace those before or after.
 func textsClash(a, b doc.SetText) (same, clash bool) {
-	if a.Block != b.Block {
-		return false, false
-	}
 	apart := a.End <= b.Start || b.End <= a.Start
 	twice := a.Start == a.End && b.Start == b.End && a.Start == b.Start
 	return a == b, !apart || twice
 }
 
-// formatsClash compares two changes of format, property by property.
+// formatsClash compares two changes of format of one block, property by property.
 func formatsClash(a, b doc.SetFormat) (same, clash bool) {
-	if a.Block != b.Block {
-		return false, false
-	}
 	letters := a.Start == a.End || b.Start == b.End || a.Start < b.End && b.Start < a.End
 	differ := apart(a.Align, b.Align) || apart(a.Left, b.Left) || apart(a.Right, b.Right) || apart(a.FirstLine, b.FirstLine) ||
 		apart(a.Before, b.Before) || apart(a.After, b.After) || apart(a.Line, b.Line) ||
@@ -144,15 +141,21 @@ func formatsClash(a, b doc.SetFormat) (same, clash bool) {
 func apart[T comparable](a, b *T) bool { return a != nil && b != nil && *a != *b }
 
 func sameEdges(a, b doc.SetEdges) bool {
-	return a.Section == b.Section && a.Restart == b.Restart && slices.Equal(a.Header, b.Header) &&
+	return a.Restart == b.Restart && slices.Equal(a.Header, b.Header) &&
 		slices.Equal(a.FirstHeader, b.FirstHeader) && slices.Equal(a.Foot, b.Foot) && slices.Equal(a.Footer, b.Footer)
 }
 
 // check refuses to take out what another change gives new words or another width.
 func (p *plan) check() error {
+	changed := map[doc.Block]bool{}
+	for _, c := range p.texts {
+		changed[c.Block] = true
+	}
+	for _, c := range p.rules {
+		changed[c.Rule] = true
+	}
 	for _, d := range p.drops {
-		if slices.ContainsFunc(p.texts, func(c doc.SetText) bool { return c.Block == d.Block }) ||
-			slices.ContainsFunc(p.rules, func(c doc.SetRule) bool { return doc.Block(c.Rule) == d.Block }) {
+		if changed[d.Block] {
 			return cannot("hai thay đổi trái nhau ở "+called(d.Block), "giữ một trong hai")
 		}
 	}
@@ -175,7 +178,7 @@ func (am *amendment) formats(p *plan) error {
 			am.allLetters(d, paragraph, c)
 			continue
 		}
-		from, to, err := span(c.Block, paragraph, c.Start, c.End)
+		from, to, err := am.letterMap(c.Block, paragraph).span(c.Start, c.End)
 		if err != nil {
 			return err
 		}
@@ -228,7 +231,7 @@ func (am *amendment) texts(p *plan) error {
 		if err != nil {
 			return err
 		}
-		from, to, err := span(c.Block, paragraph, c.Start, c.End)
+		from, to, err := am.letterMap(c.Block, paragraph).span(c.Start, c.End)
 		if err != nil {
 			return err
 		}
@@ -242,8 +245,19 @@ func (am *amendment) texts(p *plan) error {
 	return nil
 }
 
-// span is where bytes of the plain text of a block stand in the text of its paragraph.
-func span(b doc.Block, paragraph *xmltree.Elem, start, end int) (from, to int, err error) {
+// letterMap is where the bytes of the plain text of a block stand in the text of its
+// paragraph; nil if the one is not in the other.
+type letterMap struct {
+	block doc.Block
+	at    []int
+}
+
+// letterMap makes the map of a block once: formats leave the text as it is, and where
+// texts go is known before the first is put in.
+func (am *amendment) letterMap(b doc.Block, paragraph *xmltree.Elem) letterMap {
+	if m, ok := am.maps[b]; ok {
+		return m
+	}
 	var inlines []doc.Inline
 	switch b := b.(type) {
 	case *doc.Paragraph:
@@ -252,13 +266,22 @@ func span(b doc.Block, paragraph *xmltree.Elem, start, end int) (from, to int, e
 		inlines = b.Inlines
 	}
 	at, ok := lettersOf(paragraph).align(doc.PlainText(inlines))
-	switch {
-	case !ok:
-		return 0, 0, cannot("chữ trong tệp khác chữ đã đọc ở "+called(b), "đọc lại tệp rồi sửa")
-	case start < 0 || end < start || end >= len(at) || at[start] < 0 || at[end] < 0:
-		return 0, 0, cannot(fmt.Sprintf("không có chữ từ byte %d đến %d trong %s", start, end, called(b)), "đọc lại tệp rồi sửa")
+	if !ok {
+		at = nil
 	}
-	return at[start], at[end], nil
+	am.maps[b] = letterMap{b, at}
+	return am.maps[b]
+}
+
+// span is where bytes of the plain text begin and end in that of the paragraph.
+func (m letterMap) span(start, end int) (from, to int, err error) {
+	switch {
+	case m.at == nil:
+		return 0, 0, cannot("chữ trong tệp khác chữ đã đọc ở "+called(m.block), "đọc lại tệp rồi sửa")
+	case start < 0 || end < start || end >= len(m.at) || m.at[start] < 0 || m.at[end] < 0:
+		return 0, 0, cannot(fmt.Sprintf("không có chữ từ byte %d đến %d trong %s", start, end, called(m.block)), "đọc lại tệp rồi sửa")
+	}
+	return m.at[start], m.at[end], nil
 }
 
 // paragraph is the element of a paragraph or heading.

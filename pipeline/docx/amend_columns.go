@@ -36,14 +36,15 @@ func (am *amendment) keepRows(p *plan) error {
 	return nil
 }
 
-// row is the element of a row: that around the blocks that stand in it.
+// row is the element of a row: that around the blocks that stand in it; of one without
+// any the row of its number, if the file has no others.
 func (am *amendment) row(c doc.KeepRow) (*draft, *xmltree.Elem, error) {
 	if c.Row < 0 || c.Row >= len(c.Table.Rows) {
 		return nil, nil, cannot("bảng không có hàng này", "đọc lại tệp rồi sửa")
 	}
 	for _, cell := range c.Table.Rows[c.Row].Cells {
 		for _, b := range cell.Blocks {
-			d, e, err := am.place(b)
+			d, e, err := am.place(head(b, am.f.places))
 			if err != nil {
 				return nil, nil, err
 			}
@@ -52,7 +53,15 @@ func (am *amendment) row(c doc.KeepRow) (*draft, *xmltree.Elem, error) {
 			}
 		}
 	}
-	return nil, nil, cannot("không tìm thấy hàng của bảng trong tệp Word", "đọc lại tệp rồi sửa")
+	d, table, err := am.place(c.Table)
+	if err != nil {
+		return nil, nil, err
+	}
+	rows := rowsOf(table)
+	if len(rows) != len(c.Table.Rows) {
+		return nil, nil, cannot("không tìm thấy hàng của bảng trong tệp Word", "đọc lại tệp rồi sửa")
+	}
+	return d, rows[c.Row], nil
 }
 
 // columns gives tables columns of other widths.
@@ -73,7 +82,7 @@ func (am *amendment) columns(p *plan) error {
 // than the table is read with.
 func (d *draft) setColumns(table *xmltree.Elem, columns []doc.Length) bool {
 	rows := rowsOf(table)
-	if slices.ContainsFunc(rows, func(row []*xmltree.Elem) bool { return spans(row) != len(columns) }) {
+	if slices.ContainsFunc(rows, func(row *xmltree.Elem) bool { return spans(row) != len(columns) }) {
 		return false
 	}
 	total := doc.Length(0)
@@ -92,7 +101,7 @@ func (d *draft) setColumns(table *xmltree.Elem, columns []doc.Length) bool {
 	}
 	for _, row := range rows {
 		at := 0
-		for _, cell := range row {
+		for _, cell := range cellsOf(row) {
 			width := doc.Length(0)
 			for range spanOf(cell) {
 				width += columns[at]
@@ -110,26 +119,27 @@ func (d *draft) width(name string, l doc.Length) *xmltree.Elem {
 	return d.one("<" + name + ` w:w="` + strconv.Itoa(int(l)) + `" w:type="dxa"/>`)
 }
 
-// rowsOf are the cells of each row of a table, also those inside of content controls.
-func rowsOf(table *xmltree.Elem) (rows [][]*xmltree.Elem) {
-	table.Each(func(e *xmltree.Elem) bool {
-		switch e.Name {
-		case "w:tr":
-			rows = append(rows, nil)
-		case "w:tc":
-			rows[len(rows)-1] = append(rows[len(rows)-1], e)
-			return false
-		case "w:tblPr", "w:tblGrid", "w:trPr":
+// rowsOf are the rows of a table, also those inside of content controls.
+func rowsOf(table *xmltree.Elem) []*xmltree.Elem { return inside(table, "w:tr") }
+
+// cellsOf are the cells of a row, the same.
+func cellsOf(row *xmltree.Elem) []*xmltree.Elem { return inside(row, "w:tc") }
+
+// inside are the elements of a name in e; what is in one of them is not in e.
+func inside(e *xmltree.Elem, name string) (list []*xmltree.Elem) {
+	e.Each(func(o *xmltree.Elem) bool {
+		if o.Name == name && o != e {
+			list = append(list, o)
 			return false
 		}
 		return true
 	})
-	return rows
+	return list
 }
 
 // spans is how many columns the cells of a row take.
-func spans(row []*xmltree.Elem) (n int) {
-	for _, cell := range row {
+func spans(row *xmltree.Elem) (n int) {
+	for _, cell := range cellsOf(row) {
 		n += spanOf(cell)
 	}
 	return n
@@ -144,7 +154,7 @@ func spanOf(cell *xmltree.Elem) int {
 	return max(1, n)
 }
 
-// value is the value of a property, "" of none.
+// valueOf is the value of a property, "" of none.
 func valueOf(e *xmltree.Elem) string {
 	if e == nil {
 		return ""

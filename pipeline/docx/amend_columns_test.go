@@ -71,6 +71,33 @@ func TestKeepRow(t *testing.T) {
 	}
 }
 
+// TestKeepEmptyRow: a row is found by its number if nothing stands in it, or only an item of
+// a list does.
+func TestKeepEmptyRow(t *testing.T) {
+	const rows = `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid>` +
+		`<w:tr><w:tc><w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/>`
+	listed := wordFile(t, rows, "numbering.xml", wordNumbers)
+	d := dataTable(2)
+	table := d.Sections[0].Blocks[1].(*doc.Table)
+	for i := range table.Rows {
+		table.Rows[i].CanSplit = true
+	}
+	table.Rows[2].Cells = make([]doc.Cell, 4)
+	for _, tt := range []struct {
+		data []byte
+		row  int
+	}{{write(t, d), 2}, {listed, 0}} {
+		f, _ := amended(t, tt.data, func(d *doc.Doc) []doc.Change {
+			return []doc.Change{doc.KeepRow{Table: firstTable(t, d), Row: tt.row}}
+		})
+		for i, row := range firstTable(t, f.Doc).Rows {
+			if row.CanSplit != (i != tt.row) {
+				t.Errorf("row %d of %d breaks: %v", i, tt.row, row.CanSplit)
+			}
+		}
+	}
+}
+
 // TestTableRefused: changes of a table that it has no place for.
 func TestTableRefused(t *testing.T) {
 	for name, change := range map[string]func(*doc.Table) []doc.Change{

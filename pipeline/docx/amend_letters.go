@@ -119,13 +119,15 @@ func computed(code string) bool {
 	return len(words) > 0 && strings.EqualFold(words[0], "PAGE")
 }
 
+var lineless = strings.NewReplacer("\n", " ", "\r", " ")
+
 // glyphs are the characters of an element of a run.
 func glyphs(e *xmltree.Elem) string {
 	switch e.Name {
 	case "m:t":
 		return e.Text()
 	case "w:t", "w:delText":
-		text := strings.NewReplacer("\n", " ", "\r", " ").Replace(e.Text())
+		text := lineless.Replace(e.Text())
 		if !keepsBlanks(e) {
 			text = strings.Trim(text, " \t")
 		}
@@ -145,7 +147,7 @@ func glyphs(e *xmltree.Elem) string {
 	return ""
 }
 
-// preserved tells whether blanks at the ends of the element's text count.
+// keepsBlanks tells whether blanks at the ends of the element's text count.
 func keepsBlanks(e *xmltree.Elem) bool {
 	for ; e != nil; e = e.Up {
 		if s := e.Attr("space"); e.Name != "w:p" && s != "" {
@@ -325,7 +327,7 @@ func (d *draft) insert(paragraph *xmltree.Elem, ps pieces, at int, replaced bool
 	}
 }
 
-// look is a copy of the letters' properties of a paragraph's mark, as a run takes them.
+// markLook is a copy of the letters' properties of a paragraph's mark, as a run takes them.
 func markLook(e *xmltree.Elem) *xmltree.Elem {
 	if e == nil || e.Kid("w:rPr") == nil {
 		return nil

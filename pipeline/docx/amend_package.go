@@ -19,6 +19,7 @@ type amendment struct {
 	added     []*opc.Part     // new parts
 	inherited map[string]bool // properties, and attributes of them, that the styles may give a paragraph
 	shapes    int64           // the highest number of a drawing
+	maps      map[doc.Block]letterMap
 	blanks    map[edge]string // relations of the empty header and footer, once they are there
 }
 
@@ -27,7 +28,7 @@ func (f *File) newAmendment() (*amendment, error) {
 	if f == nil || f.parts == nil || f.main == nil {
 		return nil, cannot("không có tệp Word đã đọc", "mở tệp rồi sửa lại")
 	}
-	am := &amendment{f: f, drafts: map[*opc.Part]*draft{}, inherited: map[string]bool{}, blanks: map[edge]string{}}
+	am := &amendment{f: f, drafts: map[*opc.Part]*draft{}, inherited: map[string]bool{}, maps: map[doc.Block]letterMap{}, blanks: map[edge]string{}}
 	for _, kind := range [...]string{"styles", "numbering"} {
 		root, err := f.parts.Tree(f.parts.Related(f.main, kind))
 		if err != nil {
@@ -205,7 +206,29 @@ func (am *amendment) place(b doc.Block) (*draft, *xmltree.Elem, error) {
 	if e == nil {
 		return nil, nil, cannot("không tìm thấy "+called(b)+" trong tệp Word", "đọc lại tệp rồi sửa")
 	}
-	return d, e, nil
+	return d, d.housed(e), nil
+}
+
+// housed puts letters that stand outside of a paragraph into one, as they are read, and
+// gives it. Any other element is given as it is.
+func (d *draft) housed(e *xmltree.Elem) *xmltree.Elem {
+	var p, stray *xmltree.Elem
+	for up := e; up != nil && p == nil && up.Name != "w:txbxContent"; up = up.Up {
+		if up.Name == "w:p" {
+			p = up
+		} else if astray(up.Name) {
+			stray = up
+		}
+	}
+	if p == nil && stray != nil {
+		p = d.one("<w:p></w:p>")
+		stray.Replace(p)
+		p.Add(stray)
+	}
+	if astray(e.Name) {
+		return p
+	}
+	return e
 }
 
 // called is what a message calls a block.

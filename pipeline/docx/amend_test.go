@@ -533,6 +533,11 @@ func FuzzAmend(f *testing.F) {
 		for _, r := range rulesOf(file.Doc) {
 			changes = append(changes, doc.SetRule{Rule: r, Width: doc.MM(30), Center: true})
 		}
+		walk(file.Doc.Sections[0].Blocks, func(b doc.Block) {
+			if table, ok := b.(*doc.Table); ok {
+				changes = append(changes, doc.SetColumns{Table: table, Columns: slices.Repeat([]doc.Length{500}, len(table.Columns))}, doc.KeepRow{Table: table})
+			}
+		})
 		formats = append(formats, doc.SetPage{Page: portrait()}, doc.SetEdges{Header: pageNumber()})
 		again := func(out []byte, err error) *File {
 			var p doc.Problem

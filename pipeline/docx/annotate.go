@@ -83,19 +83,24 @@ func (am *amendment) anchor(body *draft, n Note) (*xmltree.Elem, string, error) 
 		p, err := am.firstParagraph(body, n.Section)
 		return p, elsewhere(d) + n.Text, err
 	}
-	if p := e.Within("w:p"); p != nil {
-		e = p
-	} else if e = e.Find("w:p"); e == nil {
-		p, err := am.firstParagraph(body, n.Section)
-		return p, n.Text, err
+	if p := commented(e); p != nil {
+		return p, n.Text, nil
 	}
-	for box := e.Within("w:txbxContent"); box != nil; box = e.Within("w:txbxContent") {
-		if e = box.Within("w:p"); e == nil {
-			p, err := am.firstParagraph(body, n.Section)
-			return p, n.Text, err
-		}
+	p, err := am.firstParagraph(body, n.Section)
+	return p, n.Text, err
+}
+
+// commented is the paragraph around an element, or the first in it, which may have
+// comments: none in a text box may.
+func commented(e *xmltree.Elem) *xmltree.Elem {
+	p := e.Within("w:p")
+	if p == nil {
+		p = e.Find("w:p")
 	}
-	return e, n.Text, nil
+	for box := p.Within("w:txbxContent"); box != nil; box = p.Within("w:txbxContent") {
+		p = box.Within("w:p")
+	}
+	return p
 }
 
 // head is the first block inside a list that has a place of its own, else the block.
@@ -127,17 +132,12 @@ func elsewhere(d *draft) string {
 func (am *amendment) firstParagraph(body *draft, section int) (*xmltree.Elem, error) {
 	if section >= 0 && section < len(am.f.Doc.Sections) {
 		for _, b := range am.f.Doc.Sections[section].Blocks {
-			p := am.f.places[head(b, am.f.places)]
-			if p == nil || p.part != am.f.main {
+			d, e, err := am.place(head(b, am.f.places))
+			if err != nil || d != body {
 				continue
 			}
-			if e := body.at[p.node.From]; e != nil {
-				if around := e.Within("w:p"); around != nil {
-					return around, nil
-				}
-				if inside := e.Find("w:p"); inside != nil {
-					return inside, nil
-				}
+			if p := commented(e); p != nil {
+				return p, nil
 			}
 		}
 	}
@@ -145,7 +145,7 @@ func (am *amendment) firstParagraph(body *draft, section int) (*xmltree.Elem, er
 	if all == nil {
 		return nil, cannot("tệp Word không có thân văn bản", "mở tệp bằng Word rồi lưu lại")
 	}
-	if p := all.Find("w:p"); p != nil {
+	if p := commented(all); p != nil {
 		return p, nil
 	}
 	p := body.one("<w:p></w:p>")

@@ -108,3 +108,28 @@ func TestNoteNowhere(t *testing.T) {
 		t.Errorf("%d bytes, %v", len(out), err)
 	}
 }
+
+// TestStrayLetters: letters outside of a paragraph get one when they are changed or noted.
+func TestStrayLetters(t *testing.T) {
+	const stray = `<w:r><w:t>a</w:t></w:r><w:p><w:r><w:t>b</w:t></w:r></w:p><w:hyperlink w:anchor="x"><w:r><w:t>c</w:t></w:r></w:hyperlink>`
+	_, parts := annotated(t, other(t, stray), func(d *doc.Doc) (notes []Note) {
+		for _, b := range texts(d) {
+			notes = append(notes, Note{Block: b, Text: "x"}, Note{Block: b, Text: "y"})
+		}
+		return notes
+	})
+	for _, want := range []string{`<w:p><w:commentRangeStart w:id="0"/><w:commentRangeStart w:id="1"/><w:r><w:t>a`, `<w:commentRangeStart w:id="5"/><w:hyperlink`} {
+		if !strings.Contains(parts[documentName], want) {
+			t.Errorf("no %s in\n%s", want, parts[documentName])
+		}
+	}
+	f, _ := amended(t, other(t, stray), func(d *doc.Doc) (changes []doc.Change) {
+		for _, b := range texts(d) {
+			changes = append(changes, doc.SetFormat{Block: b, Bold: ref(true)}, doc.SetText{Block: b, Text: "q"})
+		}
+		return changes
+	})
+	if got := allWords(f.Doc); !slices.Equal(got, []string{"qa", "qb", "qc"}) {
+		t.Errorf("words %q", got)
+	}
+}

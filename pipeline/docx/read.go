@@ -191,13 +191,23 @@ func (r *reader) block(f *flow, k *xmltree.Node) {
 		if c := r.alternative(k); c != nil {
 			r.blocks(f, c)
 		}
-	case "w:r", "w:hyperlink", "m:oMathPara", "m:oMath", "w:subDoc": // outside of a paragraph
-		r.stray(f, k)
 	default:
-		if !silent(k) {
+		switch {
+		case astray(k.Name):
+			r.stray(f, k)
+		case !silent(k):
 			r.blocks(f, k)
 		}
 	}
+}
+
+// astray tells whether an element between blocks is of letters, which belong into a paragraph.
+func astray(name string) bool {
+	switch name {
+	case "w:r", "w:hyperlink", "m:oMathPara", "m:oMath", "w:subDoc":
+		return true
+	}
+	return false
 }
 
 // stray reads letters that stand outside of a paragraph as one.

@@ -22,7 +22,8 @@ import (
 //	-              line, with its properties
 //	=              chart, with its data
 //	| ... |        table; / begins a row
-//	_              cell without blocks; ( ... ) is one that is more than a plain paragraph
+//	_              cell without blocks; ( ... ) is one that is more than a plain paragraph:
+//	               the digest of a text that says the cell's value is left out
 //	@body          role of the next block; ~ its style is the default's, not named; >
 //	               address of a link; % length of a text, and whether it is bold or italic
 const structureVersion = "1"
@@ -69,6 +70,7 @@ func sum(b []byte) digest { return digest(crc32.ChecksumIEEE(b) & 0xffffff) }
 type outline struct {
 	xmlBuffer
 	digester
+	datum digest // of the text that the value of the cell suggests; 0 is none
 }
 
 // structure makes the structure part of d.
@@ -124,13 +126,17 @@ func (o *outline) number(ns ...int) {
 
 func (o *outline) float(f float64) { o.b = strconv.AppendFloat(append(o.b, ' '), f, 'g', -1, 64) }
 
-// time appends a moment as a word; "0" is none.
+// time appends a moment as a word, a day if it is its beginning; "0" is none.
 func (o *outline) time(t time.Time) {
 	if t.IsZero() {
 		o.raw(" 0")
 		return
 	}
-	o.b = t.UTC().AppendFormat(append(o.b, ' '), time.RFC3339Nano)
+	layout := time.RFC3339Nano
+	if t = t.UTC(); t.Equal(t.Truncate(24 * time.Hour)) {
+		layout = time.DateOnly
+	}
+	o.b = t.AppendFormat(append(o.b, ' '), layout)
 }
 
 // digits are those of a digest: none needs to be escaped.
@@ -195,7 +201,9 @@ func (o *outline) blocks(blocks []doc.Block, label string) {
 			o.role(b.Role)
 			o.facts(b.Style, b.Inlines)
 			o.raw(" .")
-			o.digest(o.of(label, b.Inlines))
+			if d := o.of(label, b.Inlines); d == 0 || d != o.datum {
+				o.digest(d)
+			}
 		case *doc.Heading:
 			o.facts(b.Style, b.Inlines)
 			o.b = strconv.AppendInt(append(o.b, " #"...), int64(b.Level), 10)
@@ -327,6 +335,8 @@ func (o *outline) cell(c *doc.Cell) {
 			return
 		}
 	}
+	around := o.datum
+	o.datum = datum(c.Value)
 	o.raw(" (")
 	if c.Span == 1 {
 		o.raw(" s")
@@ -344,4 +354,16 @@ func (o *outline) cell(c *doc.Cell) {
 	}
 	o.blocks(c.Blocks, "")
 	o.raw(" )")
+	o.datum = around
+}
+
+// datum is the digest of the text that most cells of a value have, 0 without a value.
+func datum(v doc.Value) digest {
+	switch v.Kind {
+	case doc.ValueNumber:
+		return sum(strconv.AppendFloat(nil, v.Number, 'g', -1, 64))
+	case doc.ValueDate:
+		return sum(v.Date.UTC().AppendFormat(nil, "02/01/2006"))
+	}
+	return 0
 }

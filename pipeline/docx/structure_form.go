@@ -79,6 +79,7 @@ var errStructure = errors.New("docx: bad structure part")
 type formReader struct {
 	rest  string
 	depth int
+	datum digest // as [outline] has it
 	bad   bool
 }
 
@@ -158,7 +159,11 @@ func (w *formReader) time() time.Time {
 	if word == "0" {
 		return time.Time{}
 	}
-	t, err := time.Parse(time.RFC3339Nano, word)
+	layout := time.RFC3339Nano
+	if len(word) == len(time.DateOnly) {
+		layout = time.DateOnly
+	}
+	t, err := time.Parse(layout, word)
 	w.bad = w.bad || err != nil
 	return t
 }
@@ -223,7 +228,9 @@ func (w *formReader) form() *form {
 			f.strokes = append(f.strokes, w.stroke(word))
 			continue
 		case '.':
-			f.key = w.digest(word)
+			if f.key = w.datum; word != "" || f.key == 0 {
+				f.key = w.digest(word)
+			}
 		case '#':
 			level, key, _ := strings.Cut(word, ":")
 			f.level, _ = strconv.Atoi(level)
@@ -322,7 +329,10 @@ func (w *formReader) cell() (c cellForm) {
 			c.value = doc.Value{Kind: doc.ValueDate, Date: w.time()}
 		}
 	}
+	around := w.datum
+	w.datum = datum(c.value)
 	c.forms = w.forms(")")
+	w.datum = around
 	w.next()
 	return c
 }

@@ -57,13 +57,19 @@ func (p *puzzle) pair(a, b []atomKey, i, k, j, end int) {
 		alike = a[i+n].kind == b[j+n].kind
 	}
 	for ; i < k; i++ {
-		for n := j; n < end; n++ {
+		for n := j; n < end && (alike || p.guess()); n++ {
 			if a[i].kind == b[n].kind && (alike || a[i].kind != 't' || p.begins(p.have[n], p.leaves[i].label)) {
 				p.to[i], j = n, n+1
 				break
 			}
 		}
 	}
+}
+
+// guess tells whether one more is compared.
+func (p *puzzle) guess() bool {
+	p.guesses--
+	return p.guesses >= 0
 }
 
 // begins tells whether a text begins with a label.
@@ -468,7 +474,7 @@ func (p *puzzle) rows(t *doc.Table, forms [][]cellForm) {
 	p.pairRows(forms, t.Rows, to)
 	p.spans(t, forms, to)
 	grid, err := t.Grid()
-	keep, at := p.keep, 0
+	keep, at, nodes := p.keep, 0, p.rowNodes(t)
 	for i := 0; i <= len(forms); i++ {
 		end := len(t.Rows)
 		if i < len(forms) {
@@ -484,7 +490,7 @@ func (p *puzzle) rows(t *doc.Table, forms [][]cellForm) {
 		}
 		if i < len(forms) {
 			p.keep = err == nil && grid.Linked(at)
-			p.fill(t, at, forms[i])
+			p.fill(t, at, nodes, forms[i])
 			p.row(&t.Rows[at], forms[i])
 			at++
 		}
@@ -514,7 +520,7 @@ func (p *puzzle) pairRows(forms [][]cellForm, rows []doc.Row, to []int) {
 		}
 		alike := k-i == end-j
 		for ; i < k; i++ {
-			for n := j; n < end; n++ {
+			for n := j; n < end && (alike || p.guess()); n++ {
 				if alike || p.kin(forms[i], &rows[n]) {
 					to[i], j = n, n+1
 					break
@@ -586,7 +592,7 @@ func (p *puzzle) row(row *doc.Row, forms []cellForm) {
 
 // fill gives cells back the empty paragraph that they were made with: one that a cell
 // would have anyway is not read.
-func (p *puzzle) fill(t *doc.Table, i int, forms []cellForm) {
+func (p *puzzle) fill(t *doc.Table, i int, nodes []*xmltree.Node, forms []cellForm) {
 	row := &t.Rows[i]
 	fillers := map[int]*doc.Paragraph{}
 	for j := range min(len(row.Cells), len(forms)) {
@@ -599,28 +605,31 @@ func (p *puzzle) fill(t *doc.Table, i int, forms []cellForm) {
 		if b.Style == "" {
 			b.Style = p.first
 		}
-		if n := p.cellNode(t, i, j); n != nil {
-			p.places[b] = &place{p.places[t].part, n}
+		if i < len(nodes) {
+			if n := cellNode(nodes[i], j); n != nil {
+				p.places[b] = &place{p.places[t].part, n}
+			}
 		}
 		row.Cells[j].Blocks = []doc.Block{b}
 	}
 }
 
-// cellNode is the paragraph of the file in the cell j that begins in row i.
-func (p *puzzle) cellNode(t *doc.Table, i, j int) *xmltree.Node {
+// rowNodes are the rows of a table in the file.
+func (p *puzzle) rowNodes(t *doc.Table) (nodes []*xmltree.Node) {
 	if p.places[t] == nil {
 		return nil
 	}
-	n := p.places[t].node.Child("w:tr")
-	for ; n != nil && (i > 0 || n.Name != "w:tr"); n = n.Next {
+	for n := p.places[t].node.Child("w:tr"); n != nil; n = n.Next {
 		if n.Name == "w:tr" {
-			i--
+			nodes = append(nodes, n)
 		}
 	}
-	if n == nil {
-		return nil
-	}
-	for c := n.Child("w:tc"); c != nil; c = c.Next {
+	return nodes
+}
+
+// cellNode is the paragraph of the cell j that begins in a row of the file.
+func cellNode(row *xmltree.Node, j int) *xmltree.Node {
+	for c := row.Child("w:tc"); c != nil; c = c.Next {
 		merge := c.Path("w:tcPr", "w:vMerge")
 		if c.Name != "w:tc" || merge != nil && merge.Val() != "restart" {
 			continue

@@ -20,10 +20,10 @@ func (f *File) restore() {
 		return
 	}
 	f.Own = &Own{Intact: intact}
-	if made == nil {
+	if made == nil || !f.few() {
 		return
 	}
-	r := &restorer{File: f, moved: map[doc.Block]doc.Block{}, sheet: map[string]*doc.Style{}}
+	r := &restorer{File: f, guesses: mostGuesses, moved: map[doc.Block]doc.Block{}, sheet: map[string]*doc.Style{}}
 	r.styles(made.styles)
 	m := &f.Doc.Meta
 	m.Kind, m.Number, m.Issued = made.meta.Kind, made.meta.Number, made.meta.Issued
@@ -40,6 +40,48 @@ func (f *File) restore() {
 	if !intact {
 		f.Own.Edits = r.edits
 	}
+}
+
+// mostShared is how many blocks the headers and footers of all sections may have, those
+// that sections share counted for each: each gets its own, see [restorer.part].
+const mostShared = 1 << 18
+
+// few tells whether a document has no more of them.
+func (f *File) few() bool {
+	sizes, total := map[doc.Block]int{}, 0
+	for i := range f.Doc.Sections {
+		for k, story := range stories(&f.Doc.Sections[i]) {
+			if k == storyCount-1 || len(*story) == 0 {
+				continue
+			}
+			first := (*story)[0]
+			if _, known := sizes[first]; !known {
+				sizes[first] = blockCount(*story)
+			}
+			total += sizes[first]
+		}
+	}
+	return total <= mostShared
+}
+
+// blockCount is how many blocks there are, those inside of others too.
+func blockCount(blocks []doc.Block) int {
+	n := len(blocks)
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *doc.List:
+			for _, it := range b.Items {
+				n += blockCount(it.Blocks)
+			}
+		case *doc.Table:
+			for _, row := range b.Rows {
+				for _, c := range row.Cells {
+					n += 1 + blockCount(c.Blocks)
+				}
+			}
+		}
+	}
+	return n
 }
 
 // custom reads the parts of this program: what the document carries, and the structure
@@ -92,16 +134,21 @@ func (f *File) sealed() (ours, intact bool) {
 	return true, whole && bytes.Equal(have, seal.Part(sum))
 }
 
+// mostGuesses bounds the work where very much was changed. What is not compared any more
+// is told as taken out and put in.
+const mostGuesses = 1 << 20
+
 // restorer is one restoring while it goes on.
 type restorer struct {
 	*File
 	digester
-	edits []Edit
-	moved map[doc.Block]doc.Block // what stands for a block now
-	sheet map[string]*doc.Style   // by id
-	first string                  // id of the default style, as made
-	keep  bool                    // texts were tied to the next
-	last  doc.Block               // the last text that was put in its place
+	edits   []Edit
+	moved   map[doc.Block]doc.Block // what stands for a block now
+	sheet   map[string]*doc.Style   // by id
+	first   string                  // id of the default style, as made
+	guesses int                     // how many more changed blocks are compared with what was made
+	keep    bool                    // texts were tied to the next
+	last    doc.Block               // the last text that was put in its place
 }
 
 // styles completes the style sheet in its order.
@@ -191,10 +238,14 @@ func (r *restorer) sections(forms []sectionForm) {
 	have := r.Doc.Sections
 	r.part(have)
 	of := make([]int, len(forms))
+	var places map[atomKey][]int
+	if len(forms) != len(have) {
+		places = r.keyPlaces(have)
+	}
 	for i := range forms {
 		of[i] = i
-		if len(forms) != len(have) {
-			of[i] = r.nearest(&forms[i], have)
+		if places != nil {
+			of[i] = nearest(&forms[i], places)
 		}
 	}
 	for j := range have {
@@ -277,21 +328,30 @@ func (r *restorer) copies(blocks []doc.Block) []doc.Block {
 	return out
 }
 
-// nearest is the section with most of the texts that a form has.
-func (r *restorer) nearest(f *sectionForm, have []doc.Section) (best int) {
-	keys := map[atomKey]bool{}
-	for _, l := range leaves(f.stories[storyCount-1], nil) {
-		keys[l.key] = true
-	}
-	most := 0
-	for j := range have {
-		n := 0
-		for _, b := range have[j].Blocks {
-			if k := r.keyOf(b); k.digest != 0 && keys[k] {
-				n++
+// keyPlaces are the sections in which blocks of each key stand.
+func (r *restorer) keyPlaces(sections []doc.Section) map[atomKey][]int {
+	places := map[atomKey][]int{}
+	for j := range sections {
+		for _, b := range sections[j].Blocks {
+			if k := r.keyOf(b); k.digest != 0 && (len(places[k]) == 0 || places[k][len(places[k])-1] != j) {
+				places[k] = append(places[k], j)
 			}
 		}
-		if n > most {
+	}
+	return places
+}
+
+// nearest is the section with most of the texts that a form has.
+func nearest(f *sectionForm, places map[atomKey][]int) (best int) {
+	counts := map[int]int{}
+	for _, l := range leaves(f.stories[storyCount-1], nil) {
+		for _, j := range places[l.key] {
+			counts[j]++
+		}
+	}
+	most := 0
+	for j, n := range counts {
+		if n > most || n == most && j < best {
 			best, most = j, n
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -379,6 +380,69 @@ func TestEditedTable(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"10/01/2026, 4 gone"}, toldEdits(f)); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestDatum: a text that says the value of its cell needs no digest, and is known again.
+func TestDatum(t *testing.T) {
+	d := dataTable(30)
+	cells := d.Sections[0].Blocks[1].(*doc.Table).Rows[1].Cells
+	cells[1].Value = doc.Value{Kind: doc.ValueDate, Date: time.Date(2026, 1, 2, 3, 4, 5, 6, time.UTC)}
+	cells[2].Value = doc.Value{Kind: doc.ValueNumber, Number: 0.5}
+	same(t, d)
+	c, err := newCommon(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(structure(d, c))
+	for _, want := range []string{" ( n 2 . ) ", " ( t 2026-01-02 . ) ", " ( t 2026-01-02T03:04:05.000000006Z ."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+
+	east := time.FixedZone("", 7*60*60)
+	cells[3].Value.Date = time.Date(2026, 1, 1, 0, 0, 0, 0, east) // the day before in UTC
+	f := reread(t, d)
+	got := f.Doc.Sections[0].Blocks[1].(*doc.Table).Rows[1].Cells[3]
+	if !got.Value.Date.Equal(cells[3].Value.Date) || !f.Own.Intact || len(f.Own.Edits) > 0 {
+		t.Errorf("value %v, own %+v", got.Value, f.Own)
+	}
+}
+
+// TestManyEdits: where too much was changed to be compared, every text is still there.
+func TestManyEdits(t *testing.T) {
+	const n = 1500 // the square is more than is compared
+	d := &doc.Doc{Meta: meta(), Styles: sheet(), Sections: []doc.Section{{Page: portrait()}}}
+	list := &doc.List{}
+	var want []string
+	for i := range n {
+		list.Items = append(list.Items, doc.Item{Label: fmt.Sprintf("%d)", i), Blocks: []doc.Block{para("Body", "cũ")}})
+		want = append(want, fmt.Sprintf("mới %d", i))
+	}
+	d.Sections[0].Blocks = []doc.Block{list, para("Body", "Hết.")}
+	f := open(t, repack(t, write(t, d), func(name, content string) (string, bool) {
+		if name == documentName {
+			content = regexp.MustCompile(`(\d+)\) cũ`).ReplaceAllString(content, "mới $1")
+			content = strings.Replace(content, "<w:p>", "<w:p><w:r><w:t>đầu</w:t></w:r></w:p><w:p>", 1)
+		}
+		return content, true
+	}))
+	if got := allWords(f.Doc); !slices.Equal(got, slices.Concat([]string{"đầu"}, want, []string{"Hết."})) {
+		t.Errorf("%d words: %q...", len(got), got[:min(5, len(got))])
+	}
+}
+
+// TestSharedEdges: headers are not multiplied without end.
+func TestSharedEdges(t *testing.T) {
+	edge := []doc.Block{&doc.Table{Rows: []doc.Row{{Cells: make([]doc.Cell, 1000)}}}}
+	f := &File{Doc: &doc.Doc{Sections: slices.Repeat([]doc.Section{{Header: edge, Footer: edge}}, 100)}}
+	if !f.few() {
+		t.Error("100 sections are too many")
+	}
+	f.Doc.Sections = slices.Repeat(f.Doc.Sections, 2)
+	if f.few() {
+		t.Error("200 sections are few")
 	}
 }
 

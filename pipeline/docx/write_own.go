@@ -54,7 +54,7 @@ const customProperties = xmlHead + `<ds:datastoreItem ds:itemID="{6E2C7A50-3B1D-
 
 // attachment makes the part of a file that the document carries, as text if it is one.
 func attachment(a doc.Attachment, c *common) []byte {
-	x := &xmlBuffer{c: c}
+	x := &xmlBuffer{c: c, b: make([]byte, 0, len(a.Data)+len(a.Data)/8+512)}
 	x.raw(xmlHead + `<attachment xmlns="` + nsOwn + `" name="`)
 	x.text(a.Name)
 	x.raw(`" type="`)

@@ -101,6 +101,7 @@ func (p *Package) unpack(e *Part) ([]byte, error) {
 	if size > mostPart || int64(size) > p.room {
 		return nil, ErrLarge
 	}
+	p.room -= int64(size) // also of a part that turns out to be broken: it has cost as much
 	r, err := e.file.Open()
 	if err != nil {
 		return nil, xmltree.ErrSyntax
@@ -113,7 +114,6 @@ func (p *Package) unpack(e *Part) ([]byte, error) {
 	if n, err := r.Read(make([]byte, 1)); n > 0 || err != io.EOF { // here the checksum is compared
 		return nil, xmltree.ErrSyntax
 	}
-	p.room -= int64(size)
 	return data, nil
 }
 

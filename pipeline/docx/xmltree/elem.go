@@ -156,14 +156,16 @@ func (e *Elem) Each(f func(*Elem) bool) {
 }
 
 // Find is the first element of a name at or under the element.
-func (e *Elem) Find(name string) (found *Elem) {
-	e.Each(func(o *Elem) bool {
-		if found == nil && o.Name == name {
-			found = o
+func (e *Elem) Find(name string) *Elem {
+	if e.Name == name {
+		return e
+	}
+	for _, kid := range e.Kids {
+		if found := kid.Find(name); found != nil {
+			return found
 		}
-		return found == nil
-	})
-	return found
+	}
+	return nil
 }
 
 // Within is the nearest element of one of the names around the element or itself.

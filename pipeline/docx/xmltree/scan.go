@@ -51,7 +51,8 @@ type scanner struct {
 }
 
 // Parse reads an XML part, which is in UTF-8. It takes what encoding/xml takes,
-// but no DOCTYPE, and nothing beyond the limits.
+// but no DOCTYPE, no character that XML forbids, not even in a comment, and nothing beyond
+// the limits.
 func Parse(data []byte) (*Node, error) {
 	if !utf8.Valid(data) {
 		return nil, errors.New("có byte không phải UTF-8")
@@ -162,14 +163,23 @@ func (sc *scanner) instruction() error {
 	return nil
 }
 
-// declared is the value of a pseudo-attribute of the XML declaration.
+// declared is the value of a pseudo-attribute of the XML declaration, "" if there is none
+// in quotes.
 func declared(body, name string) string {
-	_, rest, found := strings.Cut(body, name+"=")
-	if !found || rest == "" || rest[0] != '"' && rest[0] != '\'' {
-		return ""
+	for {
+		_, rest, found := strings.Cut(body, name+"=")
+		if !found || rest == "" {
+			return ""
+		}
+		if rest[0] == '"' || rest[0] == '\'' {
+			value, _, closed := strings.Cut(rest[1:], rest[:1])
+			if !closed {
+				return ""
+			}
+			return value
+		}
+		body = rest
 	}
-	value, _, _ := strings.Cut(rest[1:], rest[:1])
-	return value
 }
 
 // nameAt is the XML name that s begins with.
@@ -589,16 +599,24 @@ func legal(s string) bool {
 	return true
 }
 
-// isName tells whether s is a name of XML with one colon at most.
+// Names beyond ASCII, as the fifth edition of XML 1.0 has them: encoding/xml knows the
+// fourth, which allows less.
+var (
+	nameStart = &unicode.RangeTable{R16: []unicode.Range16{
+		{0xc0, 0xd6, 1}, {0xd8, 0xf6, 1}, {0xf8, 0x2ff, 1}, {0x370, 0x37d, 1}, {0x37f, 0x1fff, 1}, {0x200c, 0x200d, 1},
+		{0x2070, 0x218f, 1}, {0x2c00, 0x2fef, 1}, {0x3001, 0xd7ff, 1}, {0xf900, 0xfdcf, 1}, {0xfdf0, 0xfffd, 1},
+	}, R32: []unicode.Range32{{0x10000, 0xeffff, 1}}, LatinOffset: 2}
+	nameMore = &unicode.RangeTable{R16: []unicode.Range16{{0xb7, 0xb7, 1}, {0x300, 0x36f, 1}, {0x203f, 0x2040, 1}}, LatinOffset: 1}
+)
+
+// isName tells whether s, of which the ASCII is that of a name, is a name of XML with one
+// colon at most.
 func isName(s string) bool {
 	if strings.Count(s, ":") > 1 {
 		return false
 	}
 	for i, r := range s {
-		if r < utf8.RuneSelf {
-			continue
-		}
-		if !unicode.IsLetter(r) && (i == 0 || !unicode.In(r, unicode.Mn, unicode.Mc, unicode.Nd)) {
+		if r >= utf8.RuneSelf && !unicode.Is(nameStart, r) && (i == 0 || !unicode.Is(nameMore, r)) {
 			return false
 		}
 	}

@@ -5,7 +5,7 @@
 //   - A name has the fixed prefix of its namespace, whatever prefix the file gives it:
 //     "w:p" is a paragraph in every file, also in one of ISO strict. See namespace.go.
 //   - A [Node] is an element as read, with its offsets in the bytes. [Parse] makes a tree of
-//     them: it takes what encoding/xml takes, but no DOCTYPE and nothing that is deeper or
+//     them: it takes what encoding/xml takes, but no DOCTYPE, no control characters and nothing that is deeper or
 //     larger than any honest file.
 //   - An [Elem] is an element that can be changed. It keeps the bytes of its tags, so that
 //     what nobody changes is written back byte for byte.

@@ -102,7 +102,7 @@ var trees = []string{
 	`<a><!-- c --><![CDATA[<x>]]>]]&gt;</a>`, "<a>\r\nb\rc</a>", "<a b=\"x\r\ny\"/>", `<a>]]></a>`, `<a><b></a></b>`, `<a`, `<a b>`, `<a b=c/>`,
 	`<!DOCTYPE a><a/>`, `<a>&x;</a>`, `<a>&#0;</a>`, `<a/><b/>`, `x<a/>`, `<a/>x`, ``, `<a:b:c/>`, `<:a/>`, `<a:/>`, "\ufeff<a/>", "<a>\x01</a>", "<a>\xff</a>",
 	`<é ü="ợ">ệ</é>`, `<a><?pi x?></a>`, `<a b="<"/>`, `<a  b = "1" />`, `<a b="1"c="2"/>`, `</a>`, `<a></a >`, `<a xmlns:b="u" b:c="1"/>`, `<xml:a/>`,
-	`<a>&#x110000;</a>`, `<a>&#xD800;</a>`, `<a>&amp</a>`, `<a><!-- -- --></a>`, `<1/>`, `<a.b-c_d/>`, `<?xml version="1.1"?><a/>`, `<?xml version="1.0" encoding="latin1"?><a/>`,
+	`<a>&#x110000;</a>`, `<a>&#xD800;</a>`, `<a>&amp</a>`, `<a><!-- -- --></a>`, `<1/>`, `<a.b-c_d/>`, `<?xml version="1.1"?><a/>`, `<?xml version=1.1 version="1.1"?><a/>`, `<?xml version="1.0" encoding="latin1"?><a/>`,
 }
 
 func compareTrees(t *testing.T, data []byte) {
@@ -110,12 +110,15 @@ func compareTrees(t *testing.T, data []byte) {
 	want, oracleErr := oracle(bytes.TrimPrefix(data, []byte("\ufeff")))
 	if err != nil {
 		limit := errors.Is(err, ErrTooBig) || errors.Is(err, ErrTooDeep)
-		if oracleErr == nil && !limit && utf8.Valid(data) { // the oracle takes any byte in comments
+		if oracleErr == nil && !limit && utf8.Valid(data) && legal(string(data)) { // the oracle takes any character in comments
 			t.Fatalf("%q is refused: %v", data, err)
 		}
 		return
 	}
 	if oracleErr != nil {
+		if strings.Contains(oracleErr.Error(), "invalid XML name") && utf8.RuneCount(data) < len(data) { // it knows fewer letters
+			return
+		}
 		t.Fatalf("%q is taken: %v", data, oracleErr)
 	}
 	var b strings.Builder
