@@ -124,3 +124,24 @@ func BenchmarkKit(b *testing.B) {
 		newKit(b)
 	}
 }
+
+// BenchmarkMake is one notice in one format, bare and with the data that it carries.
+func BenchmarkMake(b *testing.B) {
+	kit, m := newKit(b), readSample(b, samples[0], ".yaml")
+	for _, f := range pipeline.Formats {
+		for _, way := range []struct {
+			name string
+			bare bool
+		}{{"bare", true}, {"carrying", false}} {
+			plan := kit.Plan(pipeline.Job{Month: m, Keys: []string{"thong_bao"}, Formats: []pipeline.Format{f}, Bare: way.bare})
+			b.Run(f.Name+"/"+way.name, func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					if failures := kit.Make(context.Background(), plan.Copies[0], func(pipeline.File) error { return nil }); len(failures) > 0 {
+						b.Fatal(failures)
+					}
+				}
+			})
+		}
+	}
+}

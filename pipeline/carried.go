@@ -1,6 +1,8 @@
 package pipeline
 
 import (
+	"cmp"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -17,24 +19,22 @@ import (
 // CarriedName is the name of the file with the data that a document carries (dữ liệu kèm).
 const CarriedName = "du-lieu.yaml"
 
-// carried is the data that a document carries so that it can be made again: the month in
-// the words of its input, reduced to what the document's template reads. A document that
+// carried is the data that a document with this text carries so that it can be made
+// again: the month in the words of its input, reduced to what its template reads. One that
 // is sent out carries no record that it was not made from: a unit's own document has the
 // tasks of that unit alone, no field that the template never names, and of a task that
-// is only counted not the words.
+// is only counted not the words. Words of tasks, of progress and of units, signers and
+// recipients stay only if the text has them.
 //
 // From this data, and the day in its first line, the same document is made again, but
 // for pictures, of which not even the paths are carried. A document with figures from
 // several months is not: what the month before had, how often a task was carried on, and
 // which units were asked are nowhere in one month. It carries the tasks that it speaks
 // of, each with the last word on it, and so are the lists made again.
-func carried(d *doc.Doc, t *template.Template, in template.Input, rules *thethuc.Rules) []doc.Attachment {
+func carried(text string, t *template.Template, in template.Input, rules *thethuc.Rules) []doc.Attachment {
 	c := carrier{
-		template: t, unit: in.Unit, review: in.Review, from: in.Month, printed: printedText(d),
-		reads: map[string]bool{}, units: map[string]bool{}, cited: map[string]bool{},
-	}
-	for _, name := range t.Reads() {
-		c.reads[name] = true
+		template: t, unit: in.Unit, review: in.Review, from: in.Month, printed: text,
+		units: map[string]bool{}, cited: map[string]bool{},
 	}
 	m := c.month(rules)
 	if reflect.ValueOf(m.Meeting).IsZero() && reflect.ValueOf(m.Agency).IsZero() {
@@ -57,22 +57,10 @@ type carrier struct {
 	review   *record.Review
 	from     *record.Month
 	printed  string          // all text of the document
+	at       int             // where in it the last words were found
 	folded   string          // the same without marks and capitals, once it was asked for
-	reads    map[string]bool // [template.Template.Reads]
 	units    map[string]bool // codes that what is kept speaks of
 	cited    map[string]bool // codes of citations
-}
-
-// printedText is the text of a document, line by line.
-func printedText(d *doc.Doc) string {
-	var b strings.Builder
-	for i := range d.Sections {
-		for line := range doc.Lines(d.Sections[i].Blocks) {
-			b.WriteString(line)
-			b.WriteByte('\n')
-		}
-	}
-	return b.String()
 }
 
 // says tells whether the document has the words of a text, at least its first line; a
@@ -81,7 +69,12 @@ func (c *carrier) says(text string) bool {
 	line, _, _ := strings.Cut(doc.Fold(text), "\n")
 	line = strings.TrimRight(line, " .;,")
 	_, n := utf8.DecodeRuneInString(line)
-	if strings.Contains(c.printed, line[n:]) {
+	if at := strings.Index(c.printed[c.at:], line[n:]); at >= 0 { // as most do, in the order of the records
+		c.at += at
+		return true
+	}
+	if at := strings.Index(c.printed, line[n:]); at >= 0 {
+		c.at = at
 		return true
 	}
 	if c.folded == "" {
@@ -91,13 +84,11 @@ func (c *carrier) says(text string) bool {
 }
 
 // has tells whether the template reads one of names.
-func (c *carrier) has(names ...string) bool {
-	return slices.ContainsFunc(names, func(name string) bool { return c.reads[name] })
-}
+func (c *carrier) has(names ...string) bool { return c.template.Reads(names...) }
 
 // ofLists tells whether the template reads a list of tasks, of the office or of a unit.
 func (c *carrier) ofLists(names ...string) bool {
-	return slices.ContainsFunc(names, func(name string) bool { return c.reads[name] || c.reads["don_vi."+name] })
+	return slices.ContainsFunc(names, func(name string) bool { return c.has(name, "don_vi."+name) })
 }
 
 // strip empties the fields of a record that the template does not read and that are not
@@ -106,10 +97,19 @@ func (c *carrier) strip(record any, called string, keep ...string) {
 	v := reflect.ValueOf(record).Elem()
 	for i := range v.NumField() {
 		key := v.Type().Field(i).Tag.Get("json")
-		if !c.reads[called+"."+key] && !c.reads["*."+key] && !slices.Contains(keep, key) {
+		if !slices.Contains(keep, key) && !c.has(called+"."+key, "*."+key) {
 			v.Field(i).SetZero()
 		}
 	}
+}
+
+// stripped is a list of records as [carrier.strip] leaves them.
+func stripped[T any](c *carrier, list []T, called string) []T {
+	list = slices.Clone(list)
+	for i := range list {
+		c.strip(&list[i], called)
+	}
+	return list
 }
 
 // month is the reduced month.
@@ -125,11 +125,16 @@ func (c *carrier) month(rules *thethuc.Rules) *record.Month {
 	}
 	for _, v := range c.from.Citations {
 		if c.has("vien_dan") || c.cited[v.Code] {
+			c.keepSaid(&v.Subject)
 			m.Citations = append(m.Citations, v)
 		}
 	}
 	m.Documents = c.documents()
 	m.Agency = c.template.Profile(c.from, c.unit, rules)
+	m.Agency.Signers = slices.DeleteFunc(m.Agency.Signers, func(s record.Signer) bool { return !c.says(cmp.Or(s.BareName(), s.Post)) })
+	maps.DeleteFunc(m.Agency.Recipients, func(_ string, list []string) bool {
+		return slices.ContainsFunc(list, func(who string) bool { return !c.says(who) })
+	})
 	m.Agency.Units = c.agencyUnits()
 	if c.template.UsesCalendar() || len(m.Tasks)+len(m.Followed) > 0 {
 		m.Agency.DaysOff = c.from.Agency.DaysOff
@@ -152,6 +157,8 @@ func (c *carrier) meeting() record.Meeting {
 	c.strip(&g, "cuoc_hop", keep...)
 	c.strip(&g.Chair, "nguoi")
 	c.strip(&g.Secretary, "nguoi")
+	c.strip(&g.Leads, "loi_dan")
+	g.Absent, g.Opinions = stripped(c, g.Absent, "vang"), stripped(c, g.Opinions, "y_kien")
 	only := ""
 	if !c.has("cuoc_hop.ket_qua") && !c.office() {
 		only = c.unit
@@ -268,21 +275,40 @@ func (c *carrier) task(t record.Task, inReview bool) record.Task {
 	if t.Text == "" || !c.says(t.Text) {
 		t.Text, t.Products, t.Leader, t.ReportTo, t.Source, t.Note, t.Citations = withheld, nil, "", "", "", "", nil
 	}
+	c.strip(&t.Deadline, "thoi_han", "loai", "chu", "ngay")
+	c.keepSaid(&t.Deadline.Text, &t.Leader, &t.ReportTo, &t.Note)
+	t.Products = slices.DeleteFunc(slices.Clone(t.Products), func(p string) bool { return !c.says(p) })
 	c.units[t.Lead] = true
 	c.cite(t.Citations)
-	t.Cooperate = slices.Clone(t.Cooperate)
-	for i, code := range t.Cooperate {
-		if c.office() || code == c.unit {
+	t.Cooperate = c.cooperating(t.Cooperate)
+	return t
+}
+
+// cooperating is who works on a task with the unit that leads: codes of the units that
+// the document speaks of, and names.
+func (c *carrier) cooperating(list []string) (out []string) {
+	for _, code := range list {
+		i := slices.IndexFunc(c.from.Agency.Units, func(u record.Unit) bool { return u.Code == code })
+		switch {
+		case code == record.AllUnits, i >= 0 && (c.office() || code == c.unit):
 			c.units[code] = true
-			continue
-		}
-		for _, u := range c.from.Agency.Units {
-			if u.Code == code && code != record.AllUnits {
-				t.Cooperate[i] = u.Name
-			}
+			out = append(out, code)
+		case i >= 0 && c.says(c.from.Agency.Units[i].Name):
+			out = append(out, c.from.Agency.Units[i].Name)
+		case i < 0 && c.says(code):
+			out = append(out, code)
 		}
 	}
-	return t
+	return out
+}
+
+// keepSaid empties the words that the document does not print.
+func (c *carrier) keepSaid(words ...*string) {
+	for _, w := range words {
+		if !c.says(*w) {
+			*w = ""
+		}
+	}
 }
 
 // progress is what was reported of a task, without where it was read from.
@@ -295,11 +321,7 @@ func (c *carrier) progress(p record.Progress) record.Progress {
 		keep = append(keep, "ty_le")
 	}
 	c.strip(&p, "tien_do", keep...)
-	for _, words := range []*string{&p.Result, &p.ResultDoc, &p.LateReason, &p.Note} {
-		if !c.says(*words) {
-			*words = ""
-		}
-	}
+	c.keepSaid(&p.Result, &p.ResultDoc, &p.LateReason, &p.Note)
 	if p.Unit != "" {
 		c.units[p.Unit] = true
 	}
@@ -336,7 +358,7 @@ func (c *carrier) agencyUnits() (out []record.Unit) {
 		desk = c.from.Agency.Office().Code
 	}
 	for _, u := range c.from.Agency.Units {
-		if all || c.units[u.Code] || u.Code == c.unit || u.Code == desk {
+		if (all || c.units[u.Code]) && c.says(u.Name) || u.Code == c.unit || u.Code == desk {
 			out = append(out, record.Unit{Code: u.Code, Name: u.Name})
 		}
 	}

@@ -2,34 +2,31 @@ package pipeline_test
 
 import (
 	"context"
+	"iter"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"go.yaml.in/yaml/v4"
 
 	"vanthu/pipeline"
 	"vanthu/pipeline/doc"
 	"vanthu/pipeline/intake"
 	"vanthu/pipeline/office"
-	"vanthu/pipeline/pdf"
 	"vanthu/pipeline/record"
 	"vanthu/pipeline/template"
 	"vanthu/pipeline/viet"
-	"vanthu/pipeline/xlsx"
 )
-
-// carriers read what files carry, by their format.
-var carriers = map[string]func([]byte) ([]doc.Attachment, error){"pdf": pdf.Attachments, "xlsx": xlsx.Attachments}
 
 // carriedBy is the data that the files of a copy carry, the same in each format; "" if
 // none do.
 func carriedBy(t testing.TB, kit *pipeline.Kit, c pipeline.Copy) string {
 	t.Helper()
-	c.Formats = slices.DeleteFunc(slices.Clone(c.Formats), func(f pipeline.Format) bool { return carriers[f.Name] == nil })
 	var all []string
 	failures := kit.Make(context.Background(), c, func(f pipeline.File) error {
-		list, err := carriers[f.Format.Name](f.Data)
+		list, err := f.Format.Attached(f.Data)
 		if err != nil {
 			return err
 		}
@@ -137,6 +134,123 @@ func TestCarriedSaysNoMore(t *testing.T) {
 	}
 	if checked < 100 {
 		t.Errorf("only %d texts checked", checked)
+	}
+}
+
+// Texts that a document may carry and not print: codes, keys and fixed words of records,
+// days that its figures go by, and what its letterhead and its signing are made from.
+var neverPrinted = regexp.MustCompile(`(^|/)(ma|loai|don_vi|don_vi_chu_tri|vien_dan|chuyen_tu|khong_phat_sinh|tinh_trang|ngay\w*|ban_dau|bat_dau|ket_thuc|ty_le|ky_danh_gia)$` +
+	`|^co_quan/(chu_quan|chu_quan_in_hoa|ky_hieu|co_chu|bao_cao_dinh_ky/\w+)$`)
+
+// Every text that a document carries it prints, whichever document of whichever office.
+func TestCarriedIsPrinted(t *testing.T) {
+	kit := newKit(t)
+	checked := 0
+	for name, job := range carryingJobs(t) {
+		for _, c := range kit.Plan(job).Copies {
+			c.Formats = c.Formats[:1]
+			d, _ := c.Template.Fill(c.Input, kit.Rules)
+			printed := " "
+			for _, s := range d.Sections {
+				for line := range doc.Lines(slices.Concat(s.Blocks, s.Foot)) {
+					printed += viet.Fold(line) + " "
+				}
+			}
+			var data any
+			if err := yaml.Unmarshal([]byte(carriedBy(t, kit, c)), &data); err != nil {
+				t.Fatal(err)
+			}
+			for path, text := range textsUnder(data, "") {
+				office := slices.ContainsFunc(job.Month.Agency.Units, func(u record.Unit) bool {
+					return text == u.Code || text == u.Name && u.Code == job.Month.Agency.Office().Code
+				})
+				checked++
+				if !strings.Contains(printed, " "+viet.Fold(text)+" ") && !neverPrinted.MatchString(path) && !office {
+					t.Errorf("%s: %s %s carries %s: %q, which it does not print", name, c.Template.Key, c.Input.Unit, path, text)
+				}
+			}
+		}
+	}
+	if checked < 3000 {
+		t.Errorf("only %d texts checked", checked)
+	}
+}
+
+// carryingJobs are the jobs of the samples and of an office with several months; the first
+// also says what the others leave to the template.
+func carryingJobs(t *testing.T) map[string]pipeline.Job {
+	jobs := map[string]pipeline.Job{}
+	for _, s := range samples {
+		jobs[s] = pipeline.Job{Month: readSample(t, s, ".yaml"), Formats: pipeline.Formats}
+	}
+	jobs[samples[0]].Month.Meeting.Other, jobs[samples[0]].Month.Meeting.Leads = ownWords()
+	o, ps := office.Open("../testdata/ba-thang")
+	if ps.Failed() {
+		t.Fatal(ps)
+	}
+	for _, p := range o.Periods {
+		jobs[p.Month.Meeting.Period.Key()] = pipeline.Job{Month: p.Month, Ledger: o.Ledger, Formats: pipeline.Formats}
+	}
+	return jobs
+}
+
+// ownWords are other conclusions of a meeting, and an office's own lead-ins.
+func ownWords() ([]record.Point, record.Leads) {
+	return []record.Point{{Text: "Thống nhất chủ trương sửa chữa trụ sở."}}, record.Leads{
+		Opening: "Sáng ngày họp, lãnh đạo đã chủ trì giao ban.", Conclusion: "Sau khi nghe báo cáo, lãnh đạo kết luận:",
+		Results: "Về kết quả:", Shortcomings: "Về hạn chế:", General: "Yêu cầu chung là:", Tasks: "Giao việc như sau:",
+		Closing: "Đề nghị các đơn vị thực hiện.",
+	}
+}
+
+// textsUnder yields the texts in YAML data, each with the keys that lead to it.
+func textsUnder(data any, path string) iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		switch data := data.(type) {
+		case map[string]any:
+			for key, v := range data {
+				for p, text := range textsUnder(v, strings.TrimPrefix(path+"/"+key, "/")) {
+					if !yield(p, text) {
+						return
+					}
+				}
+			}
+		case []any:
+			for _, v := range data {
+				for p, text := range textsUnder(v, path) {
+					if !yield(p, text) {
+						return
+					}
+				}
+			}
+		case string:
+			if data != "…" && data != record.AllUnits { // the one is what is not printed of a task that is counted
+				yield(path, data)
+			}
+		}
+	}
+}
+
+// A notice carries other conclusions and the office's own lead-ins; a document whose
+// template does not read them does not.
+func TestCarriedInOwnWords(t *testing.T) {
+	kit, m := newKit(t), readSample(t, samples[0], ".yaml")
+	m.Meeting.Other, m.Meeting.Leads = ownWords()
+	for key, want := range map[string]record.Meeting{
+		"thong_bao": {Other: m.Meeting.Other, Leads: m.Meeting.Leads}, "bien_ban": {Other: m.Meeting.Other}, "giay_moi": {},
+	} {
+		for _, c := range kit.Plan(pipeline.Job{Month: m, Keys: []string{key}, Formats: pipeline.Formats}).Copies {
+			data := carriedBy(t, kit, c)
+			got := monthCarried(t, data)
+			if diff := cmp.Diff(want, record.Meeting{Other: got.Meeting.Other, Leads: got.Meeting.Leads}); diff != "" {
+				t.Errorf("%s:\n%s", key, diff)
+			}
+			d, _ := c.Template.Fill(c.Input, kit.Rules)
+			again, ps := c.Template.Fill(template.Input{Month: got, AsOf: c.Input.AsOf}, kit.Rules)
+			if diff := cmp.Diff(d, again); diff != "" || ps.Failed() {
+				t.Errorf("%s: %v\n%s", key, ps, diff)
+			}
+		}
 	}
 }
 

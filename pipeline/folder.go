@@ -152,9 +152,22 @@ func (e *WriteError) Error() string {
 
 func (e *WriteError) Unwrap() error { return e.Err }
 
+// bare is an error of the system without the name of the temporary file.
+func bare(err error) error {
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		return path.Err
+	case errors.As(err, &link):
+		return link.Err
+	}
+	return err
+}
+
 // explain wraps a file system error with what the user can do about it.
 func explain(path string, err error) error {
-	hint := fmt.Sprintf("kiểm tra ổ đĩa và đường dẫn rồi chạy lại (lỗi của hệ thống: %v)", err)
+	hint := fmt.Sprintf("kiểm tra ổ đĩa và đường dẫn rồi chạy lại (lỗi của hệ thống: %v)", bare(err))
 	switch {
 	case errors.Is(err, syscall.ENOTDIR):
 		hint = "trên đường dẫn có một tệp đứng ở chỗ của thư mục; chọn thư mục khác bằng -o"

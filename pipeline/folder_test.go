@@ -137,6 +137,7 @@ func TestExplain(t *testing.T) {
 		{&os.PathError{Op: "open", Path: "x", Err: syscall.EACCES}, "không có quyền ghi"},
 		{&os.PathError{Op: "open", Path: "x", Err: syscall.ENOSPC}, "đĩa đã đầy"},
 		{errors.New("khác"), "kiểm tra ổ đĩa"},
+		{&os.PathError{Op: "open", Path: ".vanthu-1.tmp", Err: syscall.ENXIO}, "(lỗi của hệ thống: " + syscall.ENXIO.Error() + ")"},
 	}
 	for _, tt := range tests {
 		if got := explain("a.txt", tt.err); !strings.Contains(got.Error(), tt.want) || !strings.HasPrefix(got.Error(), "a.txt: ") {

@@ -272,23 +272,40 @@ func (k *Kit) fill(c Copy) (d *doc.Doc, ps doc.Problems, err error) {
 		return nil, nil, ps
 	}
 	if c.Judge {
-		if ps = append(ps, named(k.judge(d, in.Month), t)...); ps.Failed() {
+		if ps = append(ps, named(k.judge(d, in.Month, t.Key), t)...); ps.Failed() {
 			return nil, nil, ps
 		}
 	}
+	text := printedText(d)
 	if !c.Bare {
-		d.Attached = carried(d, t, in, k.Rules)
+		d.Attached = carried(text, t, in, k.Rules)
 	}
 	if !slices.Contains(k.proofread, t) {
 		ps = append(ps, t.Proofread(in.Month.House(issued(d)))...)
 	}
-	return d, append(ps, unfilled(d)...), nil
+	return d, append(ps, unfilled(d, text)...), nil
+}
+
+// printedText is the text of a document, line by line.
+func printedText(d *doc.Doc) string {
+	var b strings.Builder
+	b.Grow(8 << 10) // most have as much
+	for i := range d.Sections {
+		for line := range doc.Lines(d.Sections[i].Blocks) {
+			b.WriteString(line)
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
 }
 
 // judge checks the form of a document against the format law; its words are judged with
-// the data and the template.
-func (k *Kit) judge(d *doc.Doc, m *record.Month) (ps doc.Problems) {
+// the data and the template. Key names the document in the data.
+func (k *Kit) judge(d *doc.Doc, m *record.Month, key string) (ps doc.Problems) {
 	for _, f := range check.Run(d, check.Options{Rules: k.Rules, Fonts: k.Fonts, House: m.House(issued(d)), Form: true}).Findings {
+		if f.Found == check.NoSigner {
+			f.Hint = "ghi họ tên ở “van_ban." + key + ".nguoi_ky.ho_ten” của dữ liệu"
+		}
 		ps = append(ps, f.Problem())
 	}
 	return ps
@@ -312,24 +329,23 @@ func issued(d *doc.Doc) viet.Date {
 	return viet.DateOf(d.Meta.Issued)
 }
 
-// unfilled warns of a document that has its number and still has gaps: a draft
-// may have them, a document for signing may not.
-func unfilled(d *doc.Doc) doc.Problems {
+// unfilled warns of a document that has its number and whose text still has gaps: a
+// draft may have them, a document for signing may not.
+func unfilled(d *doc.Doc, text string) doc.Problems {
+	if d.Meta.Number == "" || !strings.Contains(text, template.GapText) {
+		return nil
+	}
 	first, before, gaps := "", "", 0
-	for _, s := range d.Sections {
-		for line := range doc.Lines(s.Blocks) {
-			if strings.Contains(line, template.GapText) {
-				if gaps++; gaps == 1 {
-					first = placeOfGap(before, line)
-				}
-			}
-			if strings.TrimSpace(line) != "" {
-				before = line
+	for line := range strings.Lines(text) {
+		line = strings.TrimSuffix(line, "\n")
+		if strings.Contains(line, template.GapText) {
+			if gaps++; gaps == 1 {
+				first = placeOfGap(before, line)
 			}
 		}
-	}
-	if d.Meta.Number == "" || gaps == 0 {
-		return nil
+		if strings.TrimSpace(line) != "" {
+			before = line
+		}
 	}
 	return doc.Problems{{
 		Warning: true, Rule: "con-cho-trong",

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -74,7 +75,8 @@ func judged(f *docx.File, o check.Options) *check.Report {
 }
 
 // checkTargets refuses names of results that cannot be meant.
-func checkTargets(c *cli.Context, many bool) error {
+func checkTargets(c *cli.Context, paths []string) error {
+	many := len(paths) > 1
 	isWord := func(path string) bool { return strings.EqualFold(filepath.Ext(path), ".docx") }
 	list, marked, mended := c.String("danh-sach"), c.String("danh-dau"), c.String("sua")
 	switch {
@@ -84,6 +86,11 @@ func checkTargets(c *cli.Context, many bool) error {
 		return usageError(errors.New("nhiều tệp thì RA của --danh-dau và --sua là thư mục, không phải tệp .docx"))
 	case isWord(marked) && filepath.Clean(marked) == filepath.Clean(mended):
 		return usageError(fmt.Errorf("--danh-dau và --sua cùng ghi ra “%s”; chọn hai tên khác nhau", marked))
+	}
+	for _, cs := range []copies{markedCopies(c), mendedCopies(c)} {
+		if err := cs.refused(paths); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -95,7 +102,7 @@ func checkFiles(c *cli.Context, out *printer) error {
 		return usageError(errors.New("thiếu tệp Word; ví dụ: vanthu kiem \"Thông báo.docx\""))
 	}
 	paths := distinct(c.Args().Slice())
-	if err := checkTargets(c, len(paths) > 1); err != nil {
+	if err := checkTargets(c, paths); err != nil {
 		return err
 	}
 	options, err := checkOptions(c, out)
@@ -116,7 +123,7 @@ func checkFiles(c *cli.Context, out *printer) error {
 		out.checked(one)
 		all = append(all, one)
 	}
-	if err := putChecked(c, out, all, paths); err != nil {
+	if err := putChecked(c, out, all); err != nil {
 		return err
 	}
 	out.checkedAll(all)
@@ -340,7 +347,7 @@ func (p *printer) checkedAll(all []checked) {
 }
 
 // putChecked writes what the flags ask for beside the words on the terminal.
-func putChecked(c *cli.Context, out *printer, all []checked, paths []string) error {
+func putChecked(c *cli.Context, out *printer, all []checked) error {
 	if path := c.String("danh-sach"); path != "" {
 		data, err := xlsx.WriteForm(findingsBook(all))
 		if err != nil {
@@ -351,7 +358,7 @@ func putChecked(c *cli.Context, out *printer, all []checked, paths []string) err
 			return err
 		}
 	}
-	marked, mended := copies{given: c.String("danh-dau"), what: "đánh dấu", sources: paths}, copies{given: c.String("sua"), what: "đã sửa", sources: paths}
+	marked, mended := markedCopies(c), mendedCopies(c)
 	for _, one := range all {
 		out.of(one.path)
 		if marked.given != "" {
@@ -362,6 +369,10 @@ func putChecked(c *cli.Context, out *printer, all []checked, paths []string) err
 		}
 		if mended.given != "" {
 			m, err := one.mended()
+			if err == nil && m.data == nil {
+				out.unmended(m)
+				continue
+			}
 			if err := mended.put(out, one.path, m.data, err); err != nil {
 				return err
 			}
@@ -373,10 +384,40 @@ func putChecked(c *cli.Context, out *printer, all []checked, paths []string) err
 
 // copies are the copies of files that a flag asks for.
 type copies struct {
-	given, what string
-	sources     []string
-	taken       []string // names that copies of this run have
+	flag, given, what string
+	taken             []string // names that copies of this run have
 }
+
+func markedCopies(c *cli.Context) copies {
+	return copies{flag: "--danh-dau", given: c.String("danh-dau"), what: "đánh dấu"}
+}
+
+func mendedCopies(c *cli.Context) copies {
+	return copies{flag: "--sua", given: c.String("sua"), what: "đã sửa"}
+}
+
+// refused tells why the copies cannot go where they are to: to what has the name of
+// another sort of file, or over a file that is checked.
+func (cs copies) refused(sources []string) error {
+	if cs.given == "" {
+		return nil
+	}
+	if ext := filepath.Ext(cs.given); fileExt.MatchString(ext) && !strings.EqualFold(ext, ".docx") {
+		if info, err := os.Stat(cs.given); err != nil || !info.IsDir() {
+			return usageError(fmt.Errorf("%s: “%s” phải có đuôi .docx, hoặc là tên thư mục", cs.flag, cs.given))
+		}
+	}
+	for _, source := range sources {
+		path := cs.path(source)
+		if slices.ContainsFunc(sources, func(s string) bool { return sameFile(path, s) }) {
+			return usageError(fmt.Errorf("%s: bản sao không được ghi đè lên tệp đang kiểm; chọn tên khác", path))
+		}
+	}
+	return nil
+}
+
+// fileExt matches what ends names of files; folders may end in a number: "quý 3.2026".
+var fileExt = regexp.MustCompile(`^\.[A-Za-z][A-Za-z0-9]{1,4}$`)
 
 // put writes the copy of a file.
 func (cs *copies) put(out *printer, source string, data []byte, err error) error {
@@ -384,12 +425,8 @@ func (cs *copies) put(out *printer, source string, data []byte, err error) error
 		out.problem(asProblem(err, source))
 		return &exitError{code: exitFailed}
 	}
-	path := cs.path(source)
-	if slices.ContainsFunc(cs.sources, func(s string) bool { return sameFile(path, s) }) {
-		return usageError(fmt.Errorf("%s: bản sao không được ghi đè lên tệp đang kiểm; chọn tên khác", path))
-	}
 	word, _ := pipeline.FormatNamed("docx")
-	return putFile(out, path, word, "kiem", data)
+	return putFile(out, cs.path(source), word, "kiem", data)
 }
 
 // path is where the copy of a file goes: the path that was given, or a name of its own
@@ -428,7 +465,7 @@ func (one checked) annotated() ([]byte, error) {
 
 // mended is a file with the safe changes made.
 type mended struct {
-	data   []byte
+	data   []byte        // nil if nothing was changed
 	before int           // findings
 	report *check.Report // of the result
 }
@@ -440,6 +477,9 @@ func (one checked) mended() (mended, error) {
 	m := mended{before: len(one.report.Findings), report: one.report}
 	file := one.file
 	for range rounds {
+		if len(m.report.Changes()) == 0 {
+			break
+		}
 		data, err := amend(file, m.report)
 		if err != nil {
 			return m, err
@@ -449,9 +489,6 @@ func (one checked) mended() (mended, error) {
 			return m, err
 		}
 		m.report = judged(file, one.options)
-		if len(m.report.Changes()) == 0 {
-			break
-		}
 	}
 	return m, nil
 }
@@ -474,6 +511,15 @@ func amend(f *docx.File, r *check.Report) ([]byte, error) {
 		return nil, err // they are only together in each other's way
 	}
 	return f.Amend(able.Changes())
+}
+
+// unmended says that a file has nothing that can be mended.
+func (p *printer) unmended(m mended) {
+	if p.json {
+		p.event("da_sua", map[string]any{"nguon": p.input, "phat_hien": m.before, "con_lai": m.before, "khong_sua": true})
+		return
+	}
+	fmt.Fprintln(p.out, "  không có gì để sửa, không ghi bản sao")
 }
 
 // mended says what is left for people.
@@ -503,7 +549,7 @@ func putFile(out *printer, path string, f pipeline.Format, key string, data []by
 	file := pipeline.File{Name: filepath.Base(path), Key: key, Format: f, Data: data}
 	where, outcome, err := pipeline.NewFolder(filepath.Dir(path)).Put(file)
 	if err == nil {
-		out.file(file, where, outcome)
+		out.beside(file, where, outcome)
 	}
 	return err
 }

@@ -84,6 +84,17 @@ func (p *printer) file(f pipeline.File, path string, o pipeline.Outcome) {
 	fmt.Fprintf(p.out, "%s: %s\n", outcomes[o].text, path)
 }
 
+// beside is [printer.file] of a name that the user chose: what stands there need not be
+// a file of ours that was changed.
+func (p *printer) beside(f pipeline.File, path string, o pipeline.Outcome) {
+	if o != pipeline.Beside || p.json {
+		p.file(f, path, o)
+		return
+	}
+	p.count(f.Format.Name, o)
+	fmt.Fprintf(p.out, "đã tạo bên cạnh tệp đã có: %s\n", path)
+}
+
 // batchFile says what became of a file of a batch: machines get all, people what they
 // tried, and what became of the files that they changed.
 func (p *printer) batchFile(m pipeline.Made) {

@@ -50,6 +50,42 @@ var bodyRules = []Rule{
 		Why:   "dấu “./.” cho biết văn bản hết, không thêm được gì phía sau",
 		Wrong: "Yêu cầu các đơn vị thực hiện.", Right: "Yêu cầu các đơn vị thực hiện./.",
 	},
+	{
+		Name: "bang-rong", Basis: "NĐ 30/2020/NĐ-CP, Phụ lục I, I.3", Severity: Warning, find: wideTables,
+		Says:  "bảng nằm trong khoảng giữa lề trái và lề phải",
+		Why:   "bảng lấn ra lề bị mất chữ khi in hoặc khi đóng tập",
+		Wrong: "bảng rộng 185 mm trên trang chỉ có 165 mm giữa hai lề", Right: "bảng rộng 165 mm",
+	},
+}
+
+// wideTables finds tables of the body and the annexes that run beyond the margins: those
+// that the page is to have.
+func wideTables(r *run) {
+	const hair = 1 // mm
+	seen := map[*doc.Table]bool{r.Letterhead: true, r.Closing: true}
+	bodies := [][]*parts.Line{r.Body}
+	for _, a := range r.Annexes {
+		bodies = append(bodies, a.Body)
+	}
+	for _, l := range slices.Concat(bodies...) {
+		t := l.Table
+		if t == nil || seen[t] || l.Blank() {
+			continue
+		}
+		seen[t] = true
+		width := doc.Length(0)
+		for _, c := range t.Columns {
+			width += c
+		}
+		room := r.mendedPage(l.Section).TextWidth()
+		if width > room+2*t.Padding+doc.MM(hair) { // word processors let cells hang out by their padding
+			r.at(l, Finding{
+				Found: fmt.Sprintf("bảng rộng %s, giữa hai lề chỉ có %s", millimetres(width), millimetres(room)),
+				Want:  "bảng nằm giữa hai lề của trang",
+				Hint:  "trong Word: chọn bảng, Layout, AutoFit, AutoFit Window; bảng nhiều cột thì đưa vào phụ lục trên trang ngang",
+			})
+		}
+	}
 }
 
 // running are the lines of the body outside tables that begin a paragraph with letters.
@@ -81,9 +117,12 @@ func paragraphs(r *run) {
 }
 
 // displayed tells whether a line is a heading in the middle of the page, or another
-// short text that stands there.
+// short text that stands there or at the right: "Người lập bảng: Trần A".
 func displayed(l *parts.Line) bool {
-	const short = 80
+	const short, shortRight = 80, 40
+	if text := whole(l); l.Style.Align == doc.AlignRight && len([]rune(text)) <= shortRight && !strings.ContainsRune(".;:,", lastRune(text)) {
+		return true
+	}
 	return l.Style.Align == doc.AlignCenter && (len([]rune(whole(l))) <= short || l.Upper() || l.Bold())
 }
 
@@ -142,15 +181,28 @@ func (r *run) bodyUpright(lines []*parts.Line) {
 // bodyAligns asks for justified paragraphs. Headings may stand at the left.
 func (r *run) bodyAligns(lines []*parts.Line) {
 	names := map[doc.Align]string{doc.AlignStyle: "căn trái", doc.AlignLeft: "căn trái", doc.AlignCenter: "căn giữa", doc.AlignRight: "căn phải"}
-	var odd sames
+	var odd, torn sames
 	for _, l := range lines {
 		name := names[l.Style.Align]
 		if name == "" || name == "căn trái" && titled(l) {
 			continue
 		}
+		if broken(l.Block) {
+			torn.put("đoạn văn "+name+", có dòng ngắt bằng Shift+Enter", l)
+			continue
+		}
 		odd.put("đoạn văn "+name, l, doc.SetFormat{Block: l.Block, Align: new(doc.AlignJustify)})
 	}
-	r.tell(&odd, Finding{Want: "đoạn văn căn đều hai lề", Hint: "chọn các đoạn này và bấm Ctrl+J"})
+	f := Finding{Want: "đoạn văn căn đều hai lề", Hint: "chọn các đoạn này và bấm Ctrl+J"}
+	r.tell(&odd, f)
+	f.Hint = "thay chỗ ngắt dòng bằng Enter rồi bấm Ctrl+J; căn đều ngay thì dòng trước chỗ ngắt bị kéo giãn"
+	r.tell(&torn, f)
+}
+
+// broken tells whether a line break stands inside a paragraph: the line before it is
+// torn across the page when the paragraph is justified.
+func broken(b doc.Block) bool {
+	return strings.Contains(strings.TrimSpace(inlineText(b)), "\n")
 }
 
 // titled tells whether a line is a heading of its own.
@@ -296,8 +348,23 @@ func within(pitch, one float64) float64 {
 	return pitch / one
 }
 
-// grounds judges the căn cứ.
+// enacting asks for the colon after "QUYẾT ĐỊNH".
+func (r *run) enacting() {
+	l := r.Enacting
+	if l == nil || strings.HasSuffix(strings.TrimSpace(l.Text), ":") {
+		return
+	}
+	text := strings.TrimRight(l.Text, " \u00a0")
+	last := string(lastRune(text))
+	r.at(l, Finding{
+		Severity: Warning, Found: "“" + strings.TrimSpace(text) + "” không có dấu hai chấm", Want: "“" + strings.TrimSpace(text) + ":”", Basis: byForms,
+		Hint: "ghi dấu “:” ở cuối dòng", Changes: retext(l, len(text)-len(last), len(text), last+":"),
+	})
+}
+
+// grounds judges the căn cứ and the words under them.
 func grounds(r *run) {
+	r.enacting()
 	r.looks(r.Grounds, asked{style: "CanCu", what: "căn cứ"})
 	var odd sames
 	for i, l := range r.Grounds {

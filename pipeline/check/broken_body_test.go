@@ -98,12 +98,37 @@ func heading(n int, label string) func(*doc.Doc) {
 
 var decision = form{kind: "quyet_dinh"}
 
+// enacting gives "QUYẾT ĐỊNH:" other words.
+func enacting(text string) func(*doc.Doc) {
+	return func(d *doc.Doc) {
+		for _, b := range d.Sections[0].Blocks {
+			if p, ok := b.(*doc.Paragraph); ok && doc.PlainText(p.Inlines) == "QUYẾT ĐỊNH:" {
+				p.Inlines = words(text)
+				return
+			}
+		}
+		panic("no enacting words")
+	}
+}
+
 var bodyFaults = []broken{
 	{"small body", notice, bodyLook(func(s *doc.Style) { s.Size = 12 }), []string{"doan-van@Ngày 18"}},
 	{"one small paragraph", notice, own("NoiDung", func(s *doc.Style) { s.Size = 11 }), []string{"doan-van@Ngày 18"}},
 	{"two sizes", notice, own("NoiDung", func(s *doc.Style) { s.Size = 13 }), []string{"doan-van@Ngày 18"}},
 	{"body at the left", notice, bodyLook(func(s *doc.Style) { s.Align = doc.AlignLeft }), []string{"doan-van@Ngày 18"}},
 	{"paragraph at the right", notice, own("NoiDung", func(s *doc.Style) { s.Align = doc.AlignRight }), []string{"doan-van@Ngày 18"}},
+	{"short line at the right", notice, all(own("NoiDung", func(s *doc.Style) { s.Align, s.FirstLine, s.Italic = doc.AlignRight, 0, true }), say("NoiDung-rieng", "Người lập bảng: Trần A")), nil},
+	{"line break at the left", notice, all(own("NoiDung", func(s *doc.Style) { s.Align = doc.AlignLeft }), func(d *doc.Doc) {
+		p := styled(d, "NoiDung-rieng")
+		p.Inlines = append(p.Inlines, doc.Break{}, doc.Text{Text: "theo ý kiến của các phòng:"})
+	}), []string{"doan-van@Ngày 18"}},
+	{"wide table", form{kind: "thong_bao", long: 1}, func(d *doc.Doc) {
+		for _, b := range d.Sections[0].Blocks {
+			if t, ok := b.(*doc.Table); ok && t.Role != doc.RoleLetterhead && t.Role != doc.RoleClosing {
+				t.Columns[1] += doc.MM(20)
+			}
+		}
+	}, []string{"bang-rong@TT"}},
 	{"no indent", notice, bodyLook(func(s *doc.Style) { s.FirstLine = 0 }), []string{"doan-van@Ngày 18"}},
 	{"indent of half an inch less", notice, bodyLook(func(s *doc.Style) { s.FirstLine = doc.MM(5) }), []string{"doan-van@Ngày 18"}},
 	{"whole paragraph indented", notice, own("NoiDung", func(s *doc.Style) { s.Left, s.FirstLine = s.FirstLine, 0 }), []string{"doan-van@Ngày 18"}},
@@ -134,6 +159,8 @@ var bodyFaults = []broken{
 		splice(d, styled(d, "CanCu"))
 		styled(d, "CanCu").Inlines = words("Theo đề nghị của Chánh Văn phòng Sở;")
 	}, []string{"can-cu@Theo đề nghị"}},
+
+	{"enacting words without a colon", decision, enacting("QUYẾT ĐỊNH"), []string{"can-cu!cảnh báo@QUYẾT ĐỊNH"}},
 
 	{"section left out", form{kind: "thong_bao", long: 2}, heading(4, "IV."), []string{"de-muc!cảnh báo@PHẦN VIỆC SỐ 2"}},
 	{"section twice", form{kind: "thong_bao", long: 2}, heading(4, "II."), []string{"de-muc!cảnh báo@PHẦN VIỆC SỐ 2"}},

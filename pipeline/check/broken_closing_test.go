@@ -141,6 +141,7 @@ var closingFaults = []broken{
 		splice(d, styled(d, "NoiNhan"))
 	}, []string{"noi-nhan"}},
 	{"recipients upright", notice, look("NoiNhan", func(s *doc.Style) { s.Italic, s.Size = false, 14 }), []string{"noi-nhan@Nơi nhận"}},
+	{"recipients in the middle", notice, all(look("NoiNhan", func(s *doc.Style) { s.Align = doc.AlignCenter }), look("NoiNhanMuc", func(s *doc.Style) { s.Align = doc.AlignCenter })), []string{"noi-nhan@Nơi nhận"}},
 	{"recipients without a colon", notice, say("NoiNhan", "Nơi nhận"), []string{"noi-nhan@Nơi nhận"}},
 	{"large recipients", notice, look("NoiNhanMuc", func(s *doc.Style) { s.Size, s.Italic = 12, true }), []string{"noi-nhan@Các phòng"}},
 	{"recipients with commas", notice, places("NoiNhanMuc", "-", "Các phòng chuyên môn,", "Lưu: VT, VP."), []string{"noi-nhan@Các phòng"}},
@@ -160,6 +161,10 @@ var closingFaults = []broken{
 	}, []string{"nguoi-ky"}},
 	{"slash form", notice, all(say("QuyenHan", "PHÓ GIÁM ĐỐC"), before("QuyenHan", "QuyenHan", "K/T GIÁM ĐỐC", doc.RoleSignature)), []string{"nguoi-ky@K/T"}},
 	{"capacity without a dot", notice, all(say("QuyenHan", "PHÓ GIÁM ĐỐC"), before("QuyenHan", "QuyenHan", "KT GIÁM ĐỐC", doc.RoleSignature)), []string{"nguoi-ky@KT GIÁM"}},
+	{"on behalf of a post", notice, all(say("QuyenHan", "PHÓ GIÁM ĐỐC"), before("QuyenHan", "QuyenHan", "TM. GIÁM ĐỐC", doc.RoleSignature), before("QuyenHan", "QuyenHan", "KT. GIÁM ĐỐC", doc.RoleSignature)), []string{"nguoi-ky!cảnh báo@TM."}},
+	{"on behalf of a post, alone", notice, say("QuyenHan", "TM. GIÁM ĐỐC"), []string{"nguoi-ky!cảnh báo@TM."}},
+	{"on behalf of a body", notice, before("QuyenHan", "QuyenHan", "TM. ỦY BAN NHÂN DÂN", doc.RoleSignature), nil},
+	{"power of one, signed for a body", decision, before("QuyenHan", "QuyenHan", "TM. ỦY BAN NHÂN DÂN", doc.RoleSignature), []string{"nguoi-ky!cảnh báo@TM."}},
 	{"deputy alone", notice, say("QuyenHan", "PHÓ GIÁM ĐỐC"), []string{"nguoi-ky!cảnh báo@PHÓ GIÁM"}},
 	{"post in small letters", notice, say("QuyenHan", "Giám đốc"), []string{"nguoi-ky@Giám đốc"}},
 	{"post not bold", notice, look("QuyenHan", func(s *doc.Style) { s.Bold, s.Size = false, 12 }), []string{"nguoi-ky@GIÁM ĐỐC"}},

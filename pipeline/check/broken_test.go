@@ -266,6 +266,19 @@ func joined(more ...doc.Inline) func(*doc.Doc) {
 	}
 }
 
+// spaced puts the agency and the Quốc hiệu on one line, with spaces between.
+func spaced(size float64, gap int) func(*doc.Doc) {
+	return func(d *doc.Doc) {
+		bold := func(s string) doc.Inline { return doc.Text{Text: s, Bold: true, Look: &doc.Look{Size: size}} }
+		t := d.Sections[0].Blocks[0].(*doc.Table)
+		line := func(a, b string) doc.Block {
+			return &doc.Paragraph{Style: "NoiDung", Inlines: []doc.Inline{bold(a), doc.Text{Text: strings.Repeat(" ", gap), Look: &doc.Look{Size: size}}, bold(b)}}
+		}
+		day := &doc.Paragraph{Style: "DiaDanhNgay", Inlines: words("Gia Lai, ngày 19 tháng 11 năm 2026")}
+		splice(d, t, line("SỞ NGOẠI VỤ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), line("Số: 12/TB-SNgV", "Độc lập - Tự do - Hạnh phúc"), day)
+	}
+}
+
 // wornFaults are those of documents that word processors and their users made.
 var wornFaults = []broken{
 	{"underlined motto", notice, all(unlined(doc.RoleMotto), look("TieuNgu", func(s *doc.Style) { s.Underline = true })), []string{"ke-tieu-ngu!cảnh báo@Độc lập"}},
@@ -280,6 +293,13 @@ var wornFaults = []broken{
 	}, []string{"ten-loai@Kết luận"}},
 	{"agencies in one paragraph", notice, joined(), []string{"ten-co-quan@ỦY BAN"}},
 	{"agencies and a typed line in one paragraph", notice, all(unlined(doc.RoleAgency), joined(doc.Break{}, doc.Text{Text: "____"})), []string{"ten-co-quan@ỦY BAN", "ten-co-quan@SỞ"}},
+	{"border of a blank paragraph", notice, func(d *doc.Doc) {
+		l := lineOf(d, doc.RoleMotto)
+		l.Mark, l.Width = doc.MarkBorder, doc.MM(95)
+		splice(d, l, &doc.Paragraph{Style: "TieuNgu"}, l)
+	}, []string{"ke-tieu-ngu@Độc lập"}},
+	{"letterhead of spaces", notice, spaced(10, 60), []string{"quoc-hieu@CỘNG HÒA", "ten-co-quan@SỞ NGOẠI", "ten-co-quan@SỞ NGOẠI", "tieu-ngu@Độc lập", "ke-tieu-ngu@Độc lập", "so-ky-hieu@Số: 12"}},
+	{"letterhead of spaces that is too long", notice, spaced(13, 70), []string{"quoc-hieu-mot-dong@CỘNG HÒA", "ten-co-quan@SỞ NGOẠI", "ke-tieu-ngu@Độc lập", "so-ky-hieu@Số: 12", "bo-co-chu@Độc lập"}},
 	{"right typed line", notice, typedLine(doc.RoleSubject, "TrichYeu", 14), []string{"ten-loai!gợi ý@Kết luận"}},
 	{"line at the left", notice, func(d *doc.Doc) { lineOf(d, doc.RoleSubject).Align = doc.AlignLeft }, []string{"ten-loai!cảnh báo@Kết luận"}},
 	{"bold words in the number", notice, func(d *doc.Doc) {
@@ -297,6 +317,8 @@ var wornFaults = []broken{
 
 var titleFaults = []broken{
 	{"no title", notice, remove("TenLoai"), []string{"ten-loai"}},
+	{"subject with a full stop", notice, say("TrichYeu", "Kết luận giao ban tháng 11 năm 2026."), []string{"ten-loai!cảnh báo@Kết luận"}},
+	{"subject of a letter with a full stop", letter, say("TrichYeuCongVan", "V/v báo cáo kết quả giao ban."), []string{"trich-yeu-cong-van!cảnh báo@V/v"}},
 	{"title in small letters", notice, say("TenLoai", "Thông báo"), []string{"ten-loai@Thông báo"}},
 	{"title at the left", notice, look("TenLoai", func(s *doc.Style) { s.Align, s.Bold = doc.AlignLeft, false }), []string{"ten-loai@THÔNG BÁO"}},
 	{"large title", notice, look("TenLoai", func(s *doc.Style) { s.Size = 16 }), []string{"ten-loai@THÔNG BÁO"}},
@@ -494,7 +516,7 @@ func TestRules(t *testing.T) {
 // hints.
 func TestSeverities(t *testing.T) {
 	lower := map[string]check.Severity{
-		"hop-chu": check.Warning, "giay-ngang": check.Warning, "thang-them-so-khong": check.Warning, "ket-thuc-noi-dung": check.Warning,
+		"hop-chu": check.Warning, "giay-ngang": check.Warning, "thang-them-so-khong": check.Warning, "ket-thuc-noi-dung": check.Warning, "bang-rong": check.Warning,
 		"quoc-hieu-mot-dong": check.Info, "chu-ky-lien-trang": check.Info, "ky-tu-an": check.Info, "dau-thanh-lan": check.Info,
 	}
 	linted := lintFaults()

@@ -181,7 +181,7 @@ func (r *run) entries(lines []*parts.Line, what string, f Finding) {
 	list := listed(lines)
 	for i, e := range list {
 		if label := strings.TrimSpace(e[0].Label); label == "" {
-			bare.put("nơi "+what+" không có gạch đầu dòng", e[0])
+			bare.put("dòng "+what+" không có gạch đầu dòng", e[0])
 		} else if label != "-" {
 			bare.put("đầu dòng "+what+" có “"+label+"”", e[0])
 		}
@@ -234,8 +234,21 @@ func recipients(r *run) {
 		r.at(lead, Finding{Found: "“" + whole(lead) + "”", Want: "“" + word + "” trên một dòng riêng, có dấu hai chấm", Hint: "sửa chữ và dấu của dòng này"})
 	}
 	r.looks(entries, asked{style: "NoiNhanMuc", what: "từng nơi nhận"})
+	r.atLeft(r.Recipients)
 	r.entries(entries, "nơi nhận", Finding{Want: "mỗi nơi nhận một dòng, đầu dòng có “-”, cuối dòng có “;”, dòng cuối có “.”"})
 	r.filed(listed(entries))
+}
+
+// atLeft asks that the nơi nhận stands at the left of its column.
+func (r *run) atLeft(lines []*parts.Line) {
+	names := map[doc.Align]string{doc.AlignCenter: "căn giữa", doc.AlignRight: "căn phải"}
+	var odd sames
+	for _, l := range lines {
+		if name := names[l.Style.Align]; name != "" && !l.Columned() {
+			odd.put("nơi nhận "+name, l, doc.SetFormat{Block: l.Block, Align: new(doc.AlignLeft)})
+		}
+	}
+	r.tell(&odd, Finding{Want: "“Nơi nhận:” và từng nơi nhận sát lề trái", Hint: "chọn các dòng này và bấm Ctrl+L"})
 }
 
 // filed judges the last recipient: where the document is kept.
@@ -325,6 +338,7 @@ func signers(r *run) {
 			r.bareName(s.Name)
 		}
 		r.authorities(s)
+		r.behalf(s)
 		r.complete(s)
 	}
 	look := asked{style: "QuyenHan", what: "quyền hạn, chức vụ người ký", capital: true, center: true, half: true, page: r.signingWidth()}
@@ -348,6 +362,9 @@ func (r *run) signingWidth() doc.Length {
 	return 0
 }
 
+// NoSigner is what is found where the name of the signer is missing.
+const NoSigner = "không có họ tên người ký"
+
 // complete asks for the name and the post of the signer of a document that was issued.
 // Where several sign, one may be left for a person to fill in.
 func (r *run) complete(s parts.Signature) {
@@ -359,7 +376,7 @@ func (r *run) complete(s parts.Signature) {
 	if !said && (s.Name == nil || !hasLetters(s.Name.Text)) {
 		return // nobody is said to sign: it is prepared for a person to fill in
 	}
-	f := Finding{Found: "không có họ tên người ký", Want: "họ tên người ký dưới chức vụ", Hint: "ghi họ tên người ký"}
+	f := Finding{Found: NoSigner, Want: "họ tên người ký dưới chức vụ", Hint: "ghi họ tên người ký"}
 	at := lines[0]
 	if !said {
 		f = Finding{Found: "không có chức vụ người ký", Want: "chức vụ người ký trên họ tên", Hint: "ghi chức vụ người ký"}
@@ -406,6 +423,35 @@ func (r *run) authorities(s parts.Signature) {
 			Severity: Warning, Found: "cấp phó ký “" + post + "” không có “KT.”", Want: "cấp phó ký thay người đứng đầu có dòng “KT.” và chức vụ của người đứng đầu",
 			Hint: "thêm dòng “KT.” ở trên chức vụ",
 		})
+	}
+}
+
+// behalf judges in whose name a document is signed: "TM." is for a collective body, and
+// who issues as the holder of a post does not sign for one.
+func (r *run) behalf(s parts.Signature) {
+	lines := s.Authority
+	if len(lines) == 0 && s.Post != nil {
+		lines = []*parts.Line{s.Post}
+	}
+	for _, l := range lines {
+		body, is := strings.CutPrefix(viet.Upper(strings.TrimSpace(l.Text)), thethuc.OnBehalf+" ")
+		if !is {
+			continue
+		}
+		var power string
+		for _, p := range r.Power {
+			power += " " + strings.TrimSpace(p.Text)
+		}
+		f := Finding{Severity: Warning, Hint: "bỏ dòng “TM.”, ghi chức vụ người ký; cấp phó ký thay thì ghi “KT.” và chức vụ người đứng đầu"}
+		switch {
+		case thethuc.Holder(body) != "":
+			f.Found, f.Want = "“"+strings.TrimSpace(l.Text)+"”: ký thay mặt một chức vụ", "“TM.” chỉ đứng trước tên tập thể, cơ quan"
+		case thethuc.Holder(power) != "" && len(r.Signatures) == 1:
+			f.Found, f.Want = "thẩm quyền ban hành là “"+strings.TrimSpace(power)+"” nhưng ký “"+strings.TrimSpace(l.Text)+"”", "người có thẩm quyền cá nhân không ký thay mặt tập thể"
+		default:
+			continue
+		}
+		r.at(l, f)
 	}
 }
 

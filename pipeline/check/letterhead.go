@@ -201,7 +201,20 @@ func (r *run) mottoLine() {
 // nationOnOneLine asks for room for the Quốc hiệu.
 func (r *run) nationOnOneLine() {
 	l := r.Nation
-	if !r.official() || l == nil || l.Table == nil || oddSize(l, r.styleRule(styleNation).Size) > 0 {
+	if !r.official() || l == nil {
+		return
+	}
+	if l.Columned() && l.Table == nil {
+		room := r.mendedPage(l.Section).TextWidth() - l.Style.Left - l.Style.Right
+		if need := r.across(l.Block, nil); need > room {
+			r.at(l, Finding{
+				Found: fmt.Sprintf("dòng có Quốc hiệu và tên cơ quan dài %s, giữa hai lề chỉ có %s", millimetres(need), millimetres(room)),
+				Want:  "Quốc hiệu trên một dòng", Hint: "đưa phần đầu văn bản vào bảng hai cột không viền",
+			})
+		}
+		return
+	}
+	if l.Table == nil || oddSize(l, r.styleRule(styleNation).Size) > 0 {
 		return // letters that are too large are said by another rule
 	}
 	const half = 1.0 / 40 // a twip, in points
@@ -236,7 +249,11 @@ func (r *run) mendedPage(section int) doc.Page {
 	if !slices.Contains(r.Off, "kho-giay") && !page.Landscape() {
 		page.Width, page.Height = doc.MM(r.Rules.Page.Width.Value), doc.MM(r.Rules.Page.Height.Value)
 	}
-	if mended := marginsOf(page, r.marginsAsked()).Changes; mended != nil && !slices.Contains(r.Off, "le-trang") {
+	asked := r.marginsAsked()
+	if page.Landscape() && rightTurned(page, asked) {
+		return page
+	}
+	if mended := marginsOf(page, asked).Changes; mended != nil && !slices.Contains(r.Off, "le-trang") {
 		page = mended[0].(doc.SetPage).Page
 	}
 	return page

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -89,7 +90,8 @@ func (x *ruled) redraw(r *run) []doc.Change {
 	if last.Columned() {
 		return nil // a line is drawn in the middle of the page, not of such a column
 	}
-	if s != nil && s.Rule != nil {
+	blanks := x.blanks(r)
+	if s != nil && s.Rule != nil && blanks == nil {
 		return []doc.Change{doc.SetRule{Rule: s.Rule, Center: true}}
 	}
 	x.fresh = &doc.Rule{
@@ -98,6 +100,11 @@ func (x *ruled) redraw(r *run) []doc.Change {
 	}
 	put := doc.PutRule{After: last.Block, Rule: x.fresh}
 	switch {
+	case blanks != nil && r.ends(last):
+		return append(blanks, put)
+	case blanks != nil:
+		x.fresh = nil
+		return []doc.Change{doc.SetRule{Rule: s.Rule, Center: true}}
 	case s == nil:
 	case s.Typed == nil:
 		return x.unline(r, put)
@@ -112,6 +119,30 @@ func (x *ruled) redraw(r *run) []doc.Change {
 		return nil
 	}
 	return []doc.Change{put}
+}
+
+// blanks takes the empty paragraphs away that only hold the line as their border: drawn
+// there it would stand a line too low. None if it is no such line.
+func (x *ruled) blanks(r *run) (drops []doc.Change) {
+	last := x.under[len(x.under)-1]
+	if x.stroke == nil || x.stroke.Rule == nil || x.stroke.Rule.Mark != doc.MarkBorder {
+		return nil
+	}
+	at := slices.Index(r.Lines, last)
+	for _, l := range r.Lines[at+1:] {
+		p, is := l.Block.(*doc.Paragraph)
+		if !is || l.Table != last.Table || l.Row != last.Row || l.Cell != last.Cell || len(p.Inlines) > 0 {
+			return nil
+		}
+		drops = append(drops, doc.Drop{Block: p})
+		if len(l.After) > 0 {
+			if len(l.After) > 1 || l.After[0] != x.stroke.Rule {
+				return nil
+			}
+			return append([]doc.Change{doc.Drop{Block: x.stroke.Rule}}, drops...)
+		}
+	}
+	return nil
 }
 
 // unline takes the underlining of the text away for a drawn line; that of letters
@@ -263,6 +294,9 @@ func (r *run) refit() {
 		return
 	}
 	mended, at := r.mending()
+	if r.unfit(mended) {
+		mended, at = r.mending()
+	}
 	r.rewiden(mended, at)
 	var drop []int
 	for i := range r.lines {
@@ -277,7 +311,8 @@ func (r *run) refit() {
 			for _, l := range x.under {
 				if i, ok := at[l.Block]; ok {
 					f := &r.report.Findings[i]
-					f.Changes = append(f.Changes, doc.SetRule{Rule: x.stroke.Rule, Width: width, Center: true})
+					f.Changes = append(f.Changes, x.redraw(r)...)
+					x.resize(f.Changes, width)
 					break
 				}
 			}
@@ -286,6 +321,84 @@ func (r *run) refit() {
 	for _, i := range slices.Backward(drop) { // they were found in this order
 		r.report.Findings = slices.Delete(r.report.Findings, i, i+1)
 	}
+}
+
+// unfit takes changes back that make letters larger or bold where tabs or spaces put
+// lines side by side and the page has no room for that, and says so; it tells whether
+// there were any.
+func (r *run) unfit(m mending) bool {
+	tight := map[doc.Block]bool{}
+	var head []doc.Block // all of a letterhead is mended, or nothing
+	tightHead := false
+	for _, l := range r.Lines {
+		if !l.Columned() || l.Table != nil {
+			continue
+		}
+		room := r.mendedPage(l.Section).TextWidth() - l.Style.Left - l.Style.Right
+		will := r.across(l.Block, m)
+		is := will > room && will > r.across(l.Block, nil)
+		tight[l.Block] = tight[l.Block] || is
+		if l.Is(doc.RoleLetterhead, doc.RoleMotto, doc.RoleAgency, doc.RoleNumber, doc.RoleDateline) {
+			head, tightHead = append(head, l.Block), tightHead || is
+		}
+	}
+	for _, b := range head {
+		tight[b] = tight[b] || tightHead
+	}
+	found := false
+	for i := range r.report.Findings {
+		f := &r.report.Findings[i]
+		n := len(f.Changes)
+		f.Changes = slices.DeleteFunc(slices.Clone(f.Changes), func(c doc.Change) bool {
+			set, is := c.(doc.SetFormat)
+			return is && tight[set.Block] && r.widens(set)
+		})
+		if len(f.Changes) < n {
+			found = true
+			f.Hint = "đưa các cột gõ bằng phím Tab hoặc dấu cách vào bảng hai cột không viền trước; chữ lớn hơn thì dòng không còn đủ chỗ"
+		}
+	}
+	return found
+}
+
+// widens tells whether a change makes letters larger or bold.
+func (r *run) widens(set doc.SetFormat) bool {
+	return value(set.Bold, false) || set.Size != nil && slices.ContainsFunc(r.LinesOf(set.Block), func(l *parts.Line) bool {
+		return slices.ContainsFunc(l.Spans, func(s parts.Span) bool { return s.Size < *set.Size })
+	})
+}
+
+// tabStop is where tabs lead to if nothing says otherwise, in points.
+const tabStop = 36
+
+// across is how long the columns of a block are side by side, with what stands between
+// them.
+func (r *run) across(b doc.Block, m mending) doc.Length {
+	text, at, width := inlineText(b), 0, 0.0
+	between := func(to int, size float64) {
+		for _, c := range text[at:max(at, to)] {
+			if c == '\t' {
+				width = (math.Floor(width/tabStop) + 1) * tabStop
+			} else {
+				width += r.Fonts.Face(false, false).Width(string(c), size)
+			}
+		}
+	}
+	for _, l := range r.LinesOf(b) {
+		if !located(l) || len(l.Spans) == 0 {
+			continue
+		}
+		spans := l.Spans
+		if m != nil {
+			spans = m(l)
+		}
+		between(l.Start, l.Spans[0].Size)
+		for _, s := range spans {
+			width += r.Fonts.Face(s.Bold, s.Italic).Width(shown(s), s.Size)
+		}
+		at = l.Start + len(l.Text)
+	}
+	return doc.Pt(width)
 }
 
 // mending is how lines will look, and which finding changes the width of a block's

@@ -208,7 +208,7 @@ func (r *run) margins() {
 		}
 		if s.Page.Landscape() {
 			f.Severity = Warning
-			if marginsOf(turnedBack(s.Page, true), asked).Changes == nil || marginsOf(turnedBack(s.Page, false), asked).Changes == nil {
+			if rightTurned(s.Page, asked) {
 				return f, false
 			}
 		}
@@ -216,6 +216,11 @@ func (r *run) margins() {
 		f.Changes = []doc.Change{doc.SetPage{Section: i, Page: page}}
 		return f, true
 	})
+}
+
+// rightTurned tells whether a landscape page has the margins of one turned back.
+func rightTurned(p doc.Page, asked []margin) bool {
+	return marginsOf(turnedBack(p, true), asked).Changes == nil || marginsOf(turnedBack(p, false), asked).Changes == nil
 }
 
 // turnedBack is a landscape page as it is when its top is turned to the left or right.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"vanthu/pipeline/doc"
 	"vanthu/pipeline/parts"
@@ -60,11 +61,30 @@ func (r *run) titled() {
 	subject := r.component(styleSubject, "trích yếu", nil)
 	subject.center, subject.small = true, true
 	r.looks(r.Subject, subject)
+	r.unstopped(r.Subject)
 	under := r.Subject
 	if len(under) == 0 {
 		under = []*parts.Line{r.Title}
 	}
 	r.ruled(ruled{what: "dưới trích yếu", stroke: r.SubjectRule, under: under, line: r.Rules.Lines.Subject, role: doc.RoleSubject})
+}
+
+// unstopped asks for a trích yếu without a full stop: it is no sentence.
+func (r *run) unstopped(lines []*parts.Line) {
+	if len(lines) == 0 {
+		return
+	}
+	last := lines[len(lines)-1]
+	text := strings.TrimSpace(last.Text)
+	bare, stop := strings.CutSuffix(text, ".")
+	if !stop || bare == "" || !unicode.In(lastRune(bare), unicode.L, unicode.N) || strings.HasSuffix(viet.Lower(bare), "v.v") {
+		return
+	}
+	end := strings.LastIndex(last.Text, ".")
+	r.at(last, Finding{
+		Severity: Warning, Found: "trích yếu kết thúc bằng dấu “.”", Want: "cuối trích yếu không có dấu chấm", Basis: byForms,
+		Hint: "bỏ dấu ở cuối dòng", Changes: retext(last, end, end+1, ""),
+	})
 }
 
 // letterSubject asks for the trích yếu of a công văn.
@@ -84,6 +104,7 @@ func (r *run) letterSubject() {
 	about := r.component(styleLetterSubject, "trích yếu công văn", r.About)
 	about.small, about.to = true, 0
 	r.looks(r.About, about)
+	r.unstopped(r.About)
 	r.aboutGap()
 	r.aboutLine()
 }

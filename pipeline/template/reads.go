@@ -1,7 +1,6 @@
 package template
 
 import (
-	"maps"
 	"reflect"
 	"slices"
 
@@ -11,14 +10,13 @@ import (
 	"vanthu/pipeline/thethuc"
 )
 
-// Reads lists the data that the expressions of the template name, in order: the fields
-// of [View], such as "nhiem_vu", and the fields of records, whichever list they stand
-// in, such as "nhiem_vu.noi_dung" for that of any task. Where it cannot be told what
-// record an expression has, it stands for all: "*.noi_dung". A record is called as
-// below; a field of which only the parts are read stands for itself.
-func (t *Template) Reads() []string {
-	names := slices.Sorted(maps.Keys(t.reads))
-	return slices.DeleteFunc(names, func(name string) bool { return name == officeName })
+// Reads tells whether the expressions of the template name one of the data: a field of
+// [View], such as "nhiem_vu", or a field of records, whichever list they stand in, such
+// as "nhiem_vu.noi_dung" for that of any task. Where it cannot be told what record an
+// expression has, it stands for all: "*.noi_dung". A record is called as below; a field
+// of which only the parts are read stands for itself.
+func (t *Template) Reads(names ...string) bool {
+	return slices.ContainsFunc(names, func(name string) bool { return t.reads[name] })
 }
 
 // recordNames are what records are called in [Template.Reads].

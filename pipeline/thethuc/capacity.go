@@ -8,9 +8,9 @@ import (
 	"vanthu/pipeline/viet"
 )
 
-// onBehalf is the capacity of one who signs for a collective body or an agency
+// OnBehalf is the capacity of one who signs for a collective body or an agency
 // (thay mặt): NĐ 30, Phụ lục I, II.7b.
-const onBehalf = "TM."
+const OnBehalf = "TM."
 
 // posts are the offices whose holder decides alone (thẩm quyền cá nhân), as an issuing
 // authority begins.
@@ -34,6 +34,10 @@ func beginsWith(text string, words []string) string {
 	return words[i]
 }
 
+// Holder is the post whose holder decides alone with which a text begins, in small
+// letters; "" if it names none.
+func Holder(text string) string { return beginsWith(text, posts) }
+
 // checkCapacity warns where the authority that a decision names on top and the
 // capacity in which it is signed disagree: who decides alone signs in his own name,
 // and who signs for a collective body says so (NĐ 30, Phụ lục I, II.7b).
@@ -48,7 +52,7 @@ func (c *composer) checkCapacity() {
 		lines = append(lines, c.abbreviated(line))
 	}
 	capacity := strings.Join(append(slices.Clone(lines), s.Post), " / ")
-	behalf := slices.ContainsFunc(lines, func(line string) bool { return strings.HasPrefix(line, onBehalf+" ") })
+	behalf := slices.ContainsFunc(lines, func(line string) bool { return strings.HasPrefix(line, OnBehalf+" ") })
 	top := beginsWith(issuer, posts)
 	switch {
 	case len(lines) == 0 && s.Post == "": // a draft

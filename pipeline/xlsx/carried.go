@@ -65,7 +65,12 @@ func carriedFile(rows [][]string) (a doc.Attachment, n int, ok bool) {
 	}
 	var text strings.Builder
 	for _, row := range rows[1 : n+1] {
-		text.WriteString(strings.Join(row, ""))
+		part, opens := strings.CutPrefix(strings.Join(row, ""), bracketOpen)
+		part, closes := strings.CutSuffix(part, bracketClose)
+		if !opens || !closes {
+			return a, 0, false
+		}
+		text.WriteString(part)
 	}
 	a = doc.Attachment{Name: head[0], Type: head[1], Data: []byte(text.String())}
 	switch head[2] {

@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"encoding/xml"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -16,13 +17,20 @@ import (
 
 // carriedSheet is the sheet of the files that the document carries. Only a program shows
 // it. Each file is a row with its name, type, encoding and the number of rows of one cell
-// that follow and hold it.
+// that follow and hold it, between brackets: so no spreadsheet program takes away what
+// is empty at the ends of a text.
 const carriedSheet = "_du_lieu"
 
 // The encodings: text as it is, or what a cell cannot hold.
 const (
 	encodedText   = "utf-8"
 	encodedBase64 = "base64"
+)
+
+// Around the content of a cell.
+const (
+	bracketOpen  = "["
+	bracketClose = "]"
 )
 
 // maxChunk is how many bytes of a file a cell holds: Excel takes 32,767 characters.
@@ -41,7 +49,7 @@ func (l *partList) carry(list []doc.Attachment, number int) error {
 			return fmt.Errorf("tệp kèm: %s không kết thúc bằng %s", in.part, in.end)
 		}
 	}
-	p := &part{name: "xl/" + name}
+	p := &part{name: "xl/" + name, carries: true}
 	writeCarried(&p.content, list)
 	l.parts = append(l.parts, p)
 	return nil
@@ -50,26 +58,31 @@ func (l *partList) carry(list []doc.Attachment, number int) error {
 // insert puts an entry before the last end of a list in a part, and tells whether there
 // is one.
 func (l *partList) insert(name, end, entry string) bool {
-	for _, p := range l.parts {
-		if at := bytes.LastIndex(p.content.Bytes(), []byte(end)); p.name == name && at >= 0 {
-			tail := string(p.content.Bytes()[at:])
-			p.content.Truncate(at)
-			p.content.WriteString(entry + tail)
-			return true
-		}
+	i := slices.IndexFunc(l.parts, func(p *part) bool { return p.name == name })
+	if i < 0 {
+		return false
 	}
-	return false
+	content := &l.parts[i].content
+	at := bytes.LastIndex(content.Bytes(), []byte(end))
+	if at < 0 {
+		return false
+	}
+	tail := string(content.Bytes()[at:])
+	content.Truncate(at)
+	content.WriteString(entry + tail)
+	return true
 }
 
 // writeCarried writes the sheet of the files.
 func writeCarried(b *bytes.Buffer, list []doc.Attachment) {
-	b.WriteString(xml.Header + `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`)
+	b.WriteString(xml.Header + `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">` +
+		`<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetData>`)
 	row := 0
 	add := func(values ...string) {
 		row++
 		fmt.Fprintf(b, `<row r="%d">`, row)
 		for i, v := range values {
-			fmt.Fprintf(b, `<c r="%s" t="inlineStr"><is><t xml:space="preserve">`, cellName(i+1, row))
+			fmt.Fprintf(b, `<c r="%s" t="inlineStr"><is><t>`, cellName(i+1, row))
 			escape.WriteString(b, v)
 			b.WriteString(`</t></is></c>`)
 		}
@@ -79,10 +92,10 @@ func writeCarried(b *bytes.Buffer, list []doc.Attachment) {
 		encoding, parts := chunks(a.Data)
 		add(xmlText(a.Name), xmlText(a.Type), encoding, strconv.Itoa(len(parts)))
 		for _, part := range parts {
-			add(part)
+			add(bracketOpen + part + bracketClose)
 		}
 	}
-	b.WriteString(`</sheetData></worksheet>`)
+	b.WriteString(`</sheetData><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`)
 }
 
 // escape writes what XML has a meaning for.

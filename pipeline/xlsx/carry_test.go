@@ -19,6 +19,7 @@ var carriedFiles = []doc.Attachment{
 	{Name: "dài.yaml", Type: "application/yaml", Data: []byte(strings.Repeat("  nhiệm vụ của đơn vị\n", 4000))},
 	{Name: "anh.png", Type: "image/png", Data: bytes.Repeat([]byte{0, '\r', '\n', 255}, 20000)},
 	{Name: "la.txt", Type: "text/plain", Data: []byte("a_x000D_b\r\n")},
+	{Name: "bang.txt", Type: "text/plain", Data: []byte("bảng customHeight=\"1\" outlineLevel=\"7\" filterMode=\"true\"")},
 	{Name: "trong.txt", Type: "text/plain", Data: []byte{}},
 }
 
@@ -100,6 +101,7 @@ func TestAttachmentsRefused(t *testing.T) {
 		"another encoding": {change("C1", "zip"), true},
 		"not base64":       {change("C1", "base64"), true},
 		"another row":      {change("A3", "x"), true},
+		"no bracket":       {change("A2", "["), true},
 	} {
 		got, err := Attachments(c.data)
 		var p doc.Problem

@@ -62,6 +62,7 @@ func properties(f *excelize.File, m doc.Meta) error {
 type part struct {
 	name    string
 	content bytes.Buffer
+	carries bool // it is the sheet of the files, not excelize's
 }
 
 // partList collects the parts that excelize writes. It is an [excelize.ZipWriter].
@@ -89,7 +90,7 @@ func (l *partList) close() {
 		switch {
 		case p.name == "[Content_Types].xml":
 			sortDefaults(&p.content)
-		case strings.HasPrefix(p.name, "xl/worksheets/"):
+		case strings.HasPrefix(p.name, "xl/worksheets/") && !p.carries:
 			strike(&p.content)
 		}
 	}
@@ -142,8 +143,8 @@ var struck = [][]byte{
 // strike takes out of a sheet what is struck.
 func strike(content *bytes.Buffer) {
 	for _, mark := range struck {
-		if free := bytes.ReplaceAll(content.Bytes(), mark, nil); len(free) < content.Len() {
-			*content = *bytes.NewBuffer(free)
+		if bytes.Contains(content.Bytes(), mark) { // else nothing is copied
+			*content = *bytes.NewBuffer(bytes.ReplaceAll(content.Bytes(), mark, nil))
 		}
 	}
 }
