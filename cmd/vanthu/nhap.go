@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/urfave/cli/v2"
 
@@ -79,6 +81,10 @@ func importFile(c *cli.Context, out *printer) error {
 		return &exitError{code: exitBadInput}
 	}
 	in, err := takeOut(path, data, agency, out)
+	var told *exitError
+	if errors.As(err, &told) {
+		return told
+	}
 	if err != nil {
 		out.problem(asProblem(err, path))
 		return &exitError{code: exitBadInput}
@@ -153,7 +159,7 @@ func takeOut(path string, data []byte, agency *record.Agency, out *printer) (imp
 	if ps.Failed() || d == nil {
 		return imported{}, &exitError{code: exitBadInput}
 	}
-	return understood(path, d, extract.Source{Lines: at}, kit.Rules, agency, out), nil
+	return understood(path, d, extract.Source{Lines: at}, kit.Rules, agency, out)
 }
 
 // dataForm is a line that data files have and no notice has.
@@ -201,7 +207,13 @@ func takeOutOfWord(path string, data []byte, rules *thethuc.Rules, agency *recor
 		p.Pos.File = path
 		out.problem(p)
 	}
-	return understood(path, file.Doc, extract.Source{Pages: pagesOf(file.Doc)}, rules, agency, out), nil
+	out.problems(intake.DecodeDoc(path, file.Doc))
+	beside := out.asides(path, file)
+	in, err := understood(path, file.Doc, extract.Source{Pages: pagesOf(file.Doc)}, rules, agency, out)
+	if err == nil {
+		in.result.Pieces = append(in.result.Pieces, beside...)
+	}
+	return in, err
 }
 
 // pagesOf tells on which page each block of a document begins.
@@ -219,13 +231,65 @@ func pagesOf(d *doc.Doc) map[doc.Block]int {
 }
 
 // understood is what the text of a document says.
-func understood(path string, d *doc.Doc, at extract.Source, rules *thethuc.Rules, agency *record.Agency, out *printer) imported {
+func understood(path string, d *doc.Doc, at extract.Source, rules *thethuc.Rules, agency *record.Agency, out *printer) (imported, error) {
 	r := extract.Month(parts.Find(d, rules), agency, at)
+	if !speaks(r.Month) {
+		return imported{}, doc.Problem{Rule: "khong-phai-giao-ban", Message: "không giống thông báo kết luận giao ban: không thấy ngày họp, người chủ trì, kết quả hay nhiệm vụ nào", Hint: "chọn đúng tệp thông báo"}
+	}
 	for _, p := range r.Problems {
 		p.Pos.File = path
 		out.problem(p)
 	}
-	return imported{yaml: intake.FormatWith(r.Month, r.Note), month: r.Month, result: r}
+	if g := &r.Month.Meeting; len(r.Month.Tasks) == 0 && len(g.Results) == 0 && g.Date.IsZero() {
+		out.problem(doc.Problem{Warning: true, Pos: doc.Position{File: path}, Rule: "khong-phai-giao-ban",
+			Message: "không giống thông báo kết luận giao ban: không thấy ngày họp, kết quả, nhiệm vụ nào", Hint: "xem lại có đúng tệp không"})
+	}
+	if agency != nil {
+		out.unnamed(path, agency, r.Month)
+	}
+	return imported{yaml: intake.FormatWith(r.Month, r.Note), month: r.Month, result: r}, nil
+}
+
+// speaks tells whether a month says anything of a meeting.
+func speaks(m *record.Month) bool {
+	g := &m.Meeting
+	return len(m.Tasks)+len(g.Results)+len(g.Shortcomings)+len(g.General) > 0 || !g.Date.IsZero() || g.Name != "" || g.Chair.Post != "" || g.Review != ""
+}
+
+// unnamed says which units of the agency have no task and are not said to have none.
+func (p *printer) unnamed(path string, agency *record.Agency, m *record.Month) {
+	var names []string
+	for _, u := range agency.Units {
+		has := slices.Contains(m.NoTask, u.Code) || slices.ContainsFunc(m.Tasks, func(t record.Task) bool { return t.Lead == u.Code })
+		if !has {
+			names = append(names, u.Name)
+		}
+	}
+	if len(m.Tasks) > 0 && len(names) > 0 {
+		p.problem(doc.Problem{Warning: true, Pos: doc.Position{File: path}, Rule: "don-vi-khong-neu",
+			Message: "nguồn không giao nhiệm vụ nào cho: " + strings.Join(names, "; "), Hint: "nếu đúng thì ghi mã vào khong_phat_sinh, vì soan sẽ hỏi"})
+	}
+}
+
+// asideNames says what the texts beside the flow of a document are. What was deleted is
+// not meant to be read.
+var asideNames = map[docx.AsideKind]string{
+	docx.AsideFootnote: "cước chú", docx.AsideEndnote: "chú thích cuối", docx.AsideTextBox: "hộp văn bản", docx.AsideComment: "nhận xét",
+	docx.AsideEven: "đầu, chân trang chẵn", docx.AsideUnseen: "phần không hiện trên trang",
+}
+
+// asides says which texts stand beside the flow of a document, none of which is in the
+// data, and gives them as pieces that were not understood.
+func (p *printer) asides(path string, f *docx.File) (out []extract.Piece) {
+	for _, a := range f.Asides {
+		text := strings.Join(slices.Collect(doc.Lines(a.Blocks)), "\n")
+		if what := asideNames[a.Kind]; what != "" && strings.ContainsFunc(text, unicode.IsLetter) {
+			p.problem(doc.Problem{Warning: true, Pos: doc.Position{File: path}, Rule: "ngoai-mach-van",
+				Message: "chữ trong " + what + " “" + check.Excerpt(text) + "” chưa đưa vào dữ liệu", Hint: "chép vào chỗ thích hợp nếu là nội dung"})
+			out = append(out, extract.Piece{Text: text})
+		}
+	}
+	return out
 }
 
 // edits says what was changed by hand in a file of this program.
@@ -307,6 +371,17 @@ func (p *printer) pieces(r *extract.Result) {
 	}
 }
 
+// leads counts the lead-ins in the office's own words.
+func leads(m *record.Month) (n int) {
+	l := &m.Meeting.Leads
+	for _, text := range []string{l.Opening, l.Conclusion, l.Results, l.Shortcomings, l.General, l.Tasks, l.Closing} {
+		if text != "" {
+			n++
+		}
+	}
+	return n
+}
+
 // imported is the last line for people.
 func (p *printer) imported(in imported) {
 	p.finished = true
@@ -322,8 +397,8 @@ func (p *printer) imported(in imported) {
 		units[t.Lead] = true
 	}
 	left := in.result.Left()
-	fmt.Fprintf(p.out, "Đã lấy: %d nhiệm vụ của %d đơn vị, %d kết quả, %d tồn tại, %d yêu cầu chung, %d văn bản viện dẫn; %d chỗ chưa hiểu.\n",
-		len(m.Tasks), len(units), len(m.Meeting.Results), len(m.Meeting.Shortcomings), len(m.Meeting.General), len(m.Citations), len(left))
+	fmt.Fprintf(p.out, "Đã lấy: %d nhiệm vụ của %d đơn vị, %d kết quả, %d tồn tại, %d yêu cầu chung, %d kết luận khác, %d lời dẫn, %d văn bản viện dẫn; %d chỗ chưa hiểu.\n",
+		len(m.Tasks), len(units), len(m.Meeting.Results), len(m.Meeting.Shortcomings), len(m.Meeting.General), len(m.Meeting.Other), leads(m), len(m.Citations), len(left))
 	if len(m.Tasks) > 0 {
 		fmt.Fprintln(p.out, viet.EndSentence("Xem lại tệp dữ liệu rồi soạn: vanthu soan"))
 	}

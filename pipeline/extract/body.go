@@ -3,6 +3,7 @@ package extract
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"vanthu/pipeline/record"
@@ -35,13 +36,14 @@ func (r *reader) content(text string) {
 	if s, ok := r.headingOf(text, next); ok {
 		r.open(s)
 		r.entitled(s, text)
+		r.judgedMonth(s, text)
 		r.rest(isHeading)
 		return
 	}
 	folded := viet.Fold(text)
 	switch {
 	case r.runIn(next):
-	case closingForm.MatchString(folded), endsWith(text, "/") || strings.HasSuffix(text, "./."):
+	case r.closes(text):
 		r.closing()
 	case ownLeadForm.MatchString(folded):
 		r.frame(len(r.line.Text), isLead)
@@ -54,6 +56,17 @@ func (r *reader) content(text string) {
 	case r.topicHeading(text, next):
 	default:
 		r.said(text, folded, next)
+	}
+}
+
+// judgedMonth takes the month that is judged from the heading of its results: "KẾT QUẢ
+// THÁNG 10".
+func (r *reader) judgedMonth(s section, text string) {
+	g := &r.Month.Meeting
+	low := viet.Lower(text)
+	if m := monthForm.FindStringSubmatchIndex(low); m != nil && (s == review || s == results) && g.Reviewed.IsZero() && !g.Date.IsZero() {
+		g.Reviewed = r.period(low, m)
+		r.place("cuoc_hop/ky_danh_gia")
 	}
 }
 
@@ -71,11 +84,14 @@ func (r *reader) runIn(next *mark) bool {
 	const longest = 10 // words
 	before, after, ok := strings.Cut(r.line.Text, ":")
 	section := next != nil && !next.unit
-	if !ok || strings.TrimSpace(after) == "" || len(strings.Fields(before)) > longest || r.line.Label == "" || bullet(r.line.Label) || r.section != opening && !section {
+	if !ok || strings.TrimSpace(after) == "" || len(strings.Fields(before)) > longest || r.line.Label == "" || bullet(r.line.Label) {
 		return false
 	}
 	folded := viet.Fold(before)
 	s, ok := r.sectionOf(folded)
+	if r.section != opening && !section && !(ok && s == general && next != nil) {
+		return false
+	}
 	if !ok && aboutForm.MatchString(folded) {
 		s, ok = others, true
 	}
@@ -472,6 +488,11 @@ func (r *reader) required(sentence string) {
 	r.points(&r.Month.Meeting.General, "cuoc_hop/yeu_cau_chung", duties(sentence))
 }
 
+// closes tells whether a line has a sentence that says that the notice ends.
+func (r *reader) closes(text string) bool {
+	return slices.ContainsFunc(sentences(text), func(s span) bool { return closingForm.MatchString(viet.Fold(text[s.from:s.to])) })
+}
+
 // closing reads the sentences that end the notice.
 func (r *reader) closing() {
 	r.section, r.home = ending, ending
@@ -481,10 +502,13 @@ func (r *reader) closing() {
 	for _, s := range sentences(r.remain()) {
 		sentence := r.line.Text[from+s.from : from+s.to]
 		switch folded := viet.Fold(sentence); {
-		case !closingForm.MatchString(folded) && s.from > 0 && len(strings.Fields(folded)) > 3:
-			r.required(sentence)
+		case !closingForm.MatchString(folded) && len(strings.Fields(folded)) > 3:
+			if !r.gives(sentence) {
+				r.required(sentence)
+			}
 		case r.tells(sentence) && r.Month.Meeting.Leads.Closing == "":
-			r.Month.Meeting.Leads.Closing = r.take(from+s.to, "cuoc_hop/loi_dan/ket_thuc")
+			r.Month.Meeting.Leads.Closing = strings.TrimSpace(sentence)
+			r.piece(from+s.to, "cuoc_hop/loi_dan/ket_thuc", "")
 		default:
 			r.frame(from+s.to, isClosing)
 		}

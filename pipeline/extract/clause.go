@@ -66,16 +66,29 @@ func clauses(s string) []span {
 // duties cuts a text at the semicolons behind which another duty begins, and not a
 // further thing of the same one.
 func duties(s string) []span {
-	return split(s, func(before, after string) bool { return strings.HasSuffix(before, ";") && beginsDuty(after) })
+	return split(s, func(before, after string) bool {
+		return strings.HasSuffix(before, ";") && beginsDuty(after) && !onlyDue(after)
+	})
 }
+
+// onlyDue tells whether the first clause of a text says nothing but by when something is
+// due: "hoàn thành chậm nhất ngày 30/11/2026".
+func onlyDue(s string) bool {
+	clause, _, _ := strings.Cut(head(s), ";")
+	phrase := due(clause)
+	return phrase != "" && dueFrame.MatchString(viet.Fold(strings.Replace(clause, phrase, " ", 1)))
+}
+
+// dueFrame are the words around a deadline, folded.
+var dueFrame = regexp.MustCompile(`^(?:phai )?(?:hoan thanh|xong|thoi han|thoi gian|han)?(?: xong)?$`)
 
 // verbs begin a duty.
 var verbs = []string{
 	"báo cáo", "bám sát", "ban hành", "bảo đảm", "đảm bảo", "bố trí", "bổ sung", "cập nhật", "chấn chỉnh", "chấp hành", "chỉ đạo", "chịu trách nhiệm", "chủ động", "chủ trì", "chuẩn bị", "công khai", "cung cấp",
 	"duy trì", "đánh giá", "đăng ký", "đẩy mạnh", "đẩy nhanh", "đề xuất", "đôn đốc", "đổi mới", "giải quyết", "giám sát", "gửi", "hoàn chỉnh", "hoàn thành", "hoàn thiện", "hướng dẫn", "khảo sát", "khắc phục", "khẩn trương", "kiểm tra", "kịp thời",
-	"làm việc", "lập", "liên hệ", "mở", "nâng cao", "nắm", "nghiêm túc", "nghiên cứu", "niêm yết", "phân công", "phổ biến", "phối hợp", "phát huy", "quan tâm", "quán triệt", "quản lý", "rà soát", "sắp xếp", "soạn thảo", "sớm", "tăng cường", "tập trung", "tham mưu",
+	"làm việc", "làm", "lập", "liên hệ", "mở", "nâng cao", "nắm", "nghiêm túc", "nghiên cứu", "niêm yết", "phân công", "phổ biến", "phối hợp", "phát huy", "quan tâm", "quán triệt", "quản lý", "rà soát", "sắp xếp", "soạn thảo", "sớm", "tăng cường", "tập trung", "tham mưu",
 	"thành lập", "thẩm định", "theo dõi", "thông báo", "thống kê", "thực hiện", "thường xuyên", "tiếp nhận", "tiếp tục", "tổ chức", "tổng hợp", "trao đổi", "triển khai", "trình", "tuyên truyền", "tuyệt đối", "vận động", "xây dựng", "xử lý", "xác định", "dự thảo", "góp ý", "cử",
-	"kết nối", "thu hồi", "ra quân", "thay thế", "sửa chữa", "nghiệm thu", "tham gia", "tháo gỡ", "khởi công", "tập huấn", "lắp đặt", "nạo vét", "kiểm soát", "đôn đốc", "tuần tra", "phát động", "tiết kiệm", "số hóa", "chuyển giao", "khen thưởng", "kiểm kê", "bảo trì", "bảo dưỡng", "vệ sinh", "tiếp công dân", "rút kinh nghiệm", "thí điểm", "tính toán", "thẩm tra", "quyết toán", "bồi dưỡng", "đào tạo", "tuyển dụng", "mua sắm", "ký kết", "trực tiếp", "phấn đấu", "sơ kết", "tổng kết", "phê duyệt", "nộp", "họp", "thu thập", "không để", "nhắc nhở", "làm rõ", "lấy ý kiến", "trả lời", "giao", "đưa", "chi trả", "bàn giao", "kiện toàn", "hỗ trợ", "điều chỉnh", "phân bổ", "giải ngân", "xem xét", "tạo điều kiện",
+	"kết nối", "thu hồi", "ra quân", "thay thế", "sửa chữa", "nghiệm thu", "tham gia", "tháo gỡ", "khởi công", "tập huấn", "lắp đặt", "nạo vét", "kiểm soát", "đôn đốc", "tuần tra", "phát động", "tiết kiệm", "số hóa", "chuyển giao", "khen thưởng", "kiểm kê", "bảo trì", "bảo dưỡng", "vệ sinh", "tiếp công dân", "rút kinh nghiệm", "thí điểm", "tính toán", "thẩm tra", "quyết toán", "bồi dưỡng", "đào tạo", "tuyển dụng", "mua sắm", "ký kết", "trực tiếp", "phấn đấu", "sơ kết", "tổng kết", "phê duyệt", "nộp", "họp", "thu thập", "không để", "nhắc nhở", "làm rõ", "lấy ý kiến", "lưu ý", "trả lời", "giao", "đưa", "chi trả", "bàn giao", "kiện toàn", "hỗ trợ", "điều chỉnh", "phân bổ", "giải ngân", "xem xét", "tạo điều kiện",
 }
 
 // beginsDuty tells whether a text begins with the verb of a duty.

@@ -140,6 +140,8 @@ type reader struct {
 	unitless bool             // something was to be done, and it was not clear by whom
 	pending  []string         // who cooperates in the task that follows
 	leader   string           // who directs it
+	chief    string           // who directs the unit in all of its tasks
+	guessed  map[int]bool     // tasks whose deadline stands somewhere in their text
 	greeting []string         // sentences that tell of the meeting
 	greeted  [][2]int         // their pieces
 	own      bool             // they say more than the template would
@@ -162,7 +164,7 @@ const (
 func newReader(p *parts.Parts, a *record.Agency, at Source) *reader {
 	r := &reader{
 		Result: &Result{Month: &record.Month{}, Places: map[string]Place{}},
-		parts:  p, at: at, number: map[*parts.Line]int{}, cited: map[string]int{}, untold: map[string][]int{}, coded: map[string]int{},
+		parts:  p, at: at, number: map[*parts.Line]int{}, cited: map[string]int{}, untold: map[string][]int{}, coded: map[string]int{}, guessed: map[int]bool{},
 	}
 	for i, l := range p.Lines {
 		r.number[l] = i + 1
@@ -178,7 +180,7 @@ func newReader(p *parts.Parts, a *record.Agency, at Source) *reader {
 // read goes through all lines in their order.
 func (r *reader) read() {
 	r.glance()
-	known := r.known()
+	known, formed := r.known(), r.formed()
 	for i := 0; i < len(r.parts.Lines); i++ {
 		l := r.parts.Lines[i]
 		if f, ok := known[l]; ok {
@@ -187,7 +189,7 @@ func (r *reader) read() {
 			r.end()
 			continue
 		}
-		if l.Table != nil {
+		if l.Table != nil && !formed[l.Table] {
 			i += r.table(r.parts.Lines[i:]) - 1
 			continue
 		}
@@ -239,7 +241,18 @@ func (r *reader) placeOf(l *parts.Line) Place {
 func (r *reader) take(end int, key string) string {
 	text := r.line.Text[r.done:max(end, r.done)]
 	r.piece(end, key, "")
-	return strings.TrimSpace(text)
+	return unended(text)
+}
+
+// unended is a text without the sign that ends a document, "./.".
+func unended(s string) string {
+	s = strings.TrimSpace(s)
+	for _, sign := range []string{"./.", "/.", "./"} {
+		if rest, ok := strings.CutSuffix(s, sign); ok {
+			return strings.TrimSpace(rest) + "."
+		}
+	}
+	return s
 }
 
 func (r *reader) frame(end int, what string) { r.piece(end, "", what) }

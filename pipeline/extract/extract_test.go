@@ -353,6 +353,28 @@ func TestModels(t *testing.T) {
 	}
 }
 
+// The room for a signature, blank paragraphs or line breaks, is no end of the closing.
+func TestSignatureRoom(t *testing.T) {
+	for name, c := range map[string][]doc.Block{
+		"none":        {para("*GIÁM ĐỐC"), para("*Khúc Văn Tạo")},
+		"blank lines": {para("*GIÁM ĐỐC"), para(""), para(""), para(""), para("*Khúc Văn Tạo")},
+		"line breaks": {para("*GIÁM ĐỐC"), &doc.Paragraph{Inlines: []doc.Inline{doc.Break{}, doc.Break{}, doc.Text{Text: "Khúc Văn Tạo", Bold: true}}}},
+	} {
+		closing := &doc.Table{Columns: []doc.Length{doc.MM(80), doc.MM(85)}, Rows: []doc.Row{{Cells: []doc.Cell{
+			{Blocks: []doc.Block{para("*Nơi nhận:"), para("- Các phòng;"), para("- Lưu: VT.")}}, {Blocks: c}}}}}
+		blocks := slices.Concat(opening, []doc.Block{para("*Văn phòng Sở"), para("- Trực máy chủ."), closing})
+		p := parts.Find(model(blocks...), rules(t))
+		r := extract.Month(p, nil, extract.Source{})
+		accounted(t, p, r)
+		if s := r.Month.Documents["thong_bao"].Signer; s.Post != "Giám đốc" || s.Name != "Khúc Văn Tạo" {
+			t.Errorf("%s: signer %+v", name, s)
+		}
+		for _, piece := range r.Left() {
+			t.Errorf("%s: not understood: %q", name, piece.Text)
+		}
+	}
+}
+
 // What is not understood is said with its place, and what only may be right too.
 func TestNotUnderstood(t *testing.T) {
 	data := "Ngày 06/4/2026, Giám đốc Sở đã chủ trì Hội nghị giao ban tháng 4/2026.\nAbc xyz\nĐây là một câu không thuộc phần nào của thông báo cả."

@@ -113,13 +113,44 @@ func (r *reader) finish() {
 	r.Month.Agency = r.agency
 	r.settlePartners()
 	r.code()
+	name := g.Name
 	r.Month.Complete()
+	for range mostDays {
+		if !r.pastDeadlines() {
+			break
+		}
+		r.Month.Complete()
+	}
+	g.Name = name // no name is made up
 	r.withoutDefaults()
 	if r.unitless {
 		r.warn("chua-ro-don-vi", "có nội dung giao việc chưa rõ giao cho đơn vị nào, tạm đưa vào yêu cầu chung", "kiểm tra lại cuoc_hop.yeu_cau_chung")
 	}
 	r.missing()
 	r.Problems.Sort()
+}
+
+// mostDays is how many days before the meeting are looked past in the text of a task.
+const mostDays = 3
+
+// pastDeadlines takes from the tasks what is no deadline of theirs, a day before the
+// meeting found in their text, for another that they name; it tells whether any has.
+func (r *reader) pastDeadlines() (again bool) {
+	held := r.Month.Meeting.Date
+	for i := range r.Month.Tasks {
+		d := &r.Month.Tasks[i].Deadline
+		if !r.guessed[i] || held.IsZero() || d.Due.IsZero() || d.Due.Compare(held) >= 0 {
+			continue
+		}
+		r.line = r.Where(index("nhiem_vu", i)).Line
+		r.warn("han-da-qua", "“"+d.Text+"” trước ngày họp, không lấy làm thời hạn của nhiệm vụ", "ghi thoi_han nếu đúng là thời hạn")
+		*d = record.Deadline{Text: due(strings.Replace(r.Month.Tasks[i].Text, d.Text, " ", 1))}
+		if again = again || d.Text != ""; d.Text == "" {
+			delete(r.Places, index("nhiem_vu", i)+"/thoi_han")
+		}
+	}
+	r.line = nil
+	return again
 }
 
 // settlePartners gives those who cooperate the codes of units that were met later.

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"vanthu/pipeline/doc"
 	"vanthu/pipeline/parts"
 	"vanthu/pipeline/record"
 	"vanthu/pipeline/viet"
@@ -75,6 +76,20 @@ func (r *reader) known() map[*parts.Line]func() {
 	}
 	if p.Dateline != nil {
 		out[p.Dateline] = r.dateline
+	}
+	delete(out, nil)
+	return out
+}
+
+// formed are the tables that hold the letterhead and the closing: what the form has no
+// name for in them, such as the room for a signature, begins no table of tasks.
+func (r *reader) formed() map[*doc.Table]bool {
+	p := r.parts
+	out := map[*doc.Table]bool{p.Closing: true}
+	for _, l := range slices.Concat([]*parts.Line{p.Nation, p.Motto, p.Number, p.Dateline}, p.Superior, p.Agency) {
+		if l != nil {
+			out[l.Table] = true
+		}
 	}
 	delete(out, nil)
 	return out

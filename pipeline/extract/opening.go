@@ -13,10 +13,11 @@ import (
 const posts = `(?:(?:Quyền |Q\. )?(?:Phó )?(?:Tổng Giám đốc|Giám đốc|Chủ tịch|Chánh (?:Văn phòng|Thanh tra)|Trưởng (?:phòng|ban|Công an)|Cục trưởng|Chi cục trưởng|Vụ trưởng|Bí thư|Hiệu trưởng|Viện trưởng|Thủ trưởng|Trưởng (?:Ban|Khoa|khoa|trạm|Trạm)|Chủ nhiệm|Quyền Trưởng phòng))`
 
 // person is the name of somebody, with what goes before it.
-const person = `(?:(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à)\s+|(?:(?:GS|PGS|TS|ThS|BS|BSCK|BSCKI|BSCKII|BS\.CKI|BS\.CKII|CN|KS)\.\s*)+)(\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){1,5})`
+const person = `(?:(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+|(?:(?:GS|PGS|TS|ThS|BS|BSCK|BSCKI|BSCKII|BS\.CKI|BS\.CKII|CN|KS)\.\s*)+)(\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){1,5})`
 
 var (
 	meetingName = regexp.MustCompile(`(?i:(?:hội nghị|cuộc họp|phiên họp|buổi họp|họp)\s+giao ban)(?:\s+(?:công tác|định kỳ|thường kỳ))*(?:\s+(?:của\s+)?(?:UBND xã|UBND phường|cơ quan|Sở))?(?:\s+(?:tháng\s+\d{1,2}(?:\s*/\s*|\s+năm\s+)\d{4}|tháng\s+\d{1,2}))?`)
+	bareName    = regexp.MustCompile(`(?i:(?:(?:hội nghị|cuộc họp|buổi họp|họp)\s+)?giao ban\s+(?:tuần\s+(?:thứ\s+)?\d{1,2}|tháng\s+\d{1,2}(?:(?:\s*/\s*|\s+năm\s+)\d{4})?))`)
 	dayForm     = regexp.MustCompile(`(?i:ngày|sáng|chiều|hôm)\s+(\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})`)
 	monthForm   = regexp.MustCompile(`tháng\s+(\d{1,2})(?:(?:\s*/\s*|\s+năm\s+)(\d{4}))?`)
 	chairNamed  = regexp.MustCompile(person + `\s*(?:,|-|–|\()\s*(` + posts + `[^,;()]*?)\)?\s*,?\s+(?:đã\s+)?(?:chủ trì|điều hành|chủ tọa)`)
@@ -48,6 +49,9 @@ func (r *reader) glance() {
 		}
 	}
 	for _, l := range r.parts.Lines {
+		if m := bareName.FindString(l.Text); g.Name == "" {
+			g.Name = viet.Capitalise(m)
+		}
 		for _, f := range []*regexp.Regexp{chairNamed, chairUnder, chairOnly, chairSays} {
 			m := f.FindStringSubmatch(l.Text)
 			if m == nil {
@@ -351,7 +355,7 @@ func (r *reader) title(text string) bool {
 	switch {
 	case m != nil:
 		r.cut([]value{{span{m[2], m[3]}, "cuoc_hop/chu_tri/chuc_vu"}, {span{m[4], m[5]}, "cuoc_hop/ten"}})
-	case meetingName.MatchString(text), titleForm.MatchString(viet.Fold(text)) && (text == viet.Upper(text) || strings.Contains(viet.Fold(text), "giao ban")) && len(r.Pieces) < first:
+	case meetingName.MatchString(text), viet.Fold(text) == "thong bao", titleForm.MatchString(viet.Fold(text)) && (text == viet.Upper(text) || strings.Contains(viet.Fold(text), "giao ban")) && len(r.Pieces) < first:
 	default:
 		return false
 	}

@@ -106,7 +106,7 @@ func (r *reader) open(s section) {
 
 // alone ends the tasks of the unit under way.
 func (r *reader) alone() {
-	r.unit, r.shared, r.label, r.last, r.whole, r.loose = "", nil, "", 0, false, nil
+	r.unit, r.shared, r.label, r.last, r.whole, r.loose, r.chief = "", nil, "", 0, false, nil, ""
 }
 
 // topic begins what is said under words that the notice does not print by itself, such

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"bytes"
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -45,7 +46,7 @@ func (r *reader) task() bool {
 func (r *reader) newTask(end int) {
 	n := len(r.Month.Tasks)
 	at := index("nhiem_vu", n)
-	t := record.Task{Lead: r.unit, Cooperate: slices.Concat(r.pending, r.shared), Leader: r.leader, Note: r.about}
+	t := record.Task{Lead: r.unit, Cooperate: slices.Concat(r.pending, r.shared), Leader: cmp.Or(r.leader, r.chief), Note: r.about}
 	r.pending, r.leader = nil, ""
 	start := r.done
 	body, said := r.labelled(&t, r.line.Text[start:end])
@@ -53,6 +54,7 @@ func (r *reader) newTask(end int) {
 		t.Deadline.Text = due(body)
 		if t.Deadline.Text != "" {
 			r.place(at + "/thoi_han")
+			r.guessed[n] = true
 		}
 	}
 	r.tellOf(&t, body)
@@ -64,7 +66,7 @@ func (r *reader) newTask(end int) {
 		r.piece(start+v.to, at+v.key, "")
 	}
 	r.place(at)
-	t.Text, t.Citations = r.cite(strings.TrimRight(strings.TrimSpace(body), ";"))
+	t.Text, t.Citations = r.cite(strings.TrimRight(unended(body), ";"))
 	if len(t.Products) > 0 { // the notice prints none
 		t.Text = viet.EndSentence(t.Text) + " Sản phẩm: " + strings.Join(t.Products, "; ") + "."
 	}
@@ -96,6 +98,9 @@ func (r *reader) labelled(t *record.Task, body string) (rest string, said []valu
 		m := part.form.FindStringSubmatchIndex(body)
 		if m == nil || m[0] == 0 || part.key == "/thoi_han" && t.Deadline.Text != "" {
 			continue // a second deadline stays in the text
+		}
+		if s := body[m[2]:m[3]]; part.key == "/phoi_hop" && due(s) != "" {
+			continue // no list of units alone
 		}
 		part.put(strings.TrimSpace(body[m[2]:m[3]]))
 		stop := m[0]
@@ -218,11 +223,15 @@ func due(text string) string {
 		if i := bytes.IndexByte(masked, ';'); f == yearForm && i > 0 {
 			within = masked[:i]
 		}
-		if all := f.FindAllIndex(within, -1); all != nil {
-			m := all[len(all)-1]
+		all := f.FindAllIndex(within, -1)
+		if f == dueForm {
+			all = withReports(within, all)
+		}
+		if all != nil {
+			m := mainDay(text, all)
 			phrase := strings.TrimFunc(text[m[0]:m[1]], func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",.;)", r) })
 			phrase = strings.TrimPrefix(phrase, "hạn mới ")
-			if eventOnly.MatchString(phrase) {
+			if eventOnly.MatchString(phrase) || f == yearForm && intoForm.MatchString(text[:m[0]]) {
 				continue
 			}
 			return phrase
@@ -235,6 +244,41 @@ func due(text string) string {
 	}
 	return ""
 }
+
+// reportDay is the day on which something is put before somebody: "trình Giám đốc ngày
+// 20/11/2026".
+var reportDay = regexp.MustCompile(`(?:^|[\s,;(])(?i:trình|báo cáo)\s[^,;.()\d]{0,60}?(ngày\s+(?:` + dayWords + `))`)
+
+// withReports adds to the days those of reports that stand behind all of them.
+func withReports(text []byte, all [][]int) [][]int {
+	for _, m := range reportDay.FindAllSubmatchIndex(text, -1) {
+		if len(all) == 0 || m[2] >= all[len(all)-1][1] {
+			all = append(all, m[2:4])
+		}
+	}
+	return all
+}
+
+// mainDay is the last of the days that are said with what ends a task, else the last.
+func mainDay(text string, all [][]int) []int {
+	from, found := 0, all[len(all)-1]
+	any := false
+	for _, m := range all {
+		if endsTask.MatchString(text[from:m[0]]) || endsTask.MatchString(text[m[0]:m[1]]) {
+			found, any = m, true
+		} else if !any {
+			found = m
+		}
+		from = m[1]
+	}
+	return found
+}
+
+// endsTask are the words for the end of a task.
+var endsTask = regexp.MustCompile(`(?i)(?:^|[\s,(])(?:trình|báo cáo|xong|hoàn thành)(?:[\s,]|$)`)
+
+// intoForm ends in the name of a programme, whose year the one behind it is.
+var intoForm = regexp.MustCompile(`(?i:đưa vào|bổ sung vào|đăng ký vào)\s+(?i:chương trình|kế hoạch|danh mục|đề án)[^,;.]*$`)
 
 // eventOnly is a day that does not end anything.
 var eventOnly = regexp.MustCompile(`^(?i:đến|trong)\s+\d{1,2}\s*/`)

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"strings"
@@ -15,7 +16,7 @@ import (
 var unitForm = regexp.MustCompile(`^(?i:các phòng|văn phòng|phòng|thanh tra|trung tâm|chi cục|ban|công an|trạm|đội|bộ phận|tổ|hạt|quỹ|hội|đoàn|mặt trận|ủy ban|trường|các khoa|khoa|viện|bệnh viện|xí nghiệp|phân xưởng|nhà máy|chi nhánh|công ty|cục|công đoàn|thôn|ấp|khu phố|khu dân cư|tổ dân phố)(?:\s|$)`)
 
 // personForm is somebody who gets tasks by name.
-var personForm = regexp.MustCompile(`^(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à)\s+\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){1,5}$`)
+var personForm = regexp.MustCompile(`^(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){1,5}(?:\s+\([^()]{1,60}\))?$`)
 
 // longestName is how many words the name of a unit has at most.
 const longestName = 14
@@ -32,7 +33,7 @@ func looksUnit(s string) bool {
 	}
 	rest := s[m[1]:]
 	first, _ := utf8.DecodeRuneInString(rest)
-	return rest == "" && viet.Fold(s) == "van phong" || unicode.IsUpper(first) || officeWords.MatchString(rest)
+	return rest == "" && (viet.Fold(s) == "van phong" || viet.Fold(s) == "thanh tra") || unicode.IsUpper(first) || officeWords.MatchString(rest)
 }
 
 var (
@@ -58,8 +59,12 @@ func (r *reader) find(name string, sure bool) (string, bool) {
 	return r.newUnit(name), true
 }
 
+// comradeForm is how "đồng chí" is written short.
+var comradeForm = regexp.MustCompile(`^[Đđ]/[Cc]\.?\s+`)
+
 // newUnit takes up a unit, and gives its code.
 func (r *reader) newUnit(name string) string {
+	name = comradeForm.ReplaceAllString(name, "đồng chí ")
 	u := record.Unit{Code: r.free(abbreviation(name)), Name: viet.Capitalise(name)}
 	if name == viet.Upper(name) {
 		u.Name = sentenceCase(name)
@@ -89,7 +94,8 @@ func (r *reader) free(code string) string {
 // abbreviation proposes a code: the first letters of the name, without the noun for
 // units before them if there is more.
 func abbreviation(name string) string {
-	folded := viet.Fold(name)
+	bare, _, _ := strings.Cut(name, " (")
+	folded := viet.Fold(bare)
 	switch {
 	case strings.HasPrefix(folded, "van phong"):
 		return "VP"
@@ -120,8 +126,18 @@ func abbreviation(name string) string {
 
 // unitHeading reads a line that names the unit whose tasks follow, or that begins with
 // the name and a colon; next is the mark that its label goes on with.
-func (r *reader) unitHeading(text string, next *mark) bool {
-	name := strings.TrimSpace(ofUnit.ReplaceAllString(text, ""))
+func (r *reader) unitHeading(text string, next *mark) (isUnit bool) {
+	first := len(r.Month.Tasks)
+	name, chief := withoutChief(strings.TrimSpace(ofUnit.ReplaceAllString(text, "")))
+	defer func() {
+		if isUnit && chief != "" {
+			r.chief = chief
+			r.place(index("nhiem_vu", first) + "/lanh_dao")
+			for i := first; i < len(r.Month.Tasks); i++ {
+				r.Month.Tasks[i].Leader = cmp.Or(r.Month.Tasks[i].Leader, chief)
+			}
+		}
+	}()
 	label := r.line.Label
 	rankless := r.section == tasks && r.unit != "" && r.label != "" && class(label) == r.label && bullet(label)
 	whole := strings.TrimRight(name, " :.")
@@ -143,12 +159,25 @@ func (r *reader) unitHeading(text string, next *mark) bool {
 	switch _, known := r.find(before, false); {
 	case !known && r.amongUnits(before, before, next):
 		r.newUnit(before)
-	case !known && (!looksUnit(before) || r.section == opening && r.line.Label == ""):
+	case !known && (!looksUnit(before) && len(r.eachOf(before)) < 2 || r.section == opening && r.line.Label == ""):
 		return false
 	}
 	r.headed(before, r.done+strings.Index(r.remain(), ":")+1)
 	r.duties()
 	return true
+}
+
+// chiefForm is who directs a unit, in brackets behind its name.
+var chiefForm = regexp.MustCompile(`\s*\(((?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){1,5}(?:\s*[,–-]\s*[^();:]{1,60}?)?)(?:,?\s+(?:trực tiếp\s+)?(?:chỉ đạo|phụ trách|theo dõi))?\)(\s*(?:[:.]|$))`)
+
+// withoutChief parts the heading of a unit from who directs it.
+func withoutChief(heading string) (name, chief string) {
+	m := chiefForm.FindStringSubmatchIndex(heading)
+	if m == nil {
+		return heading, ""
+	}
+	chief = viet.Capitalise(comradeForm.ReplaceAllString(heading[m[2]:m[3]], "đồng chí "))
+	return heading[:m[0]] + heading[m[4]:], chief
 }
 
 // amongUnits tells whether a few words stand among the names of units, so that they must
@@ -204,7 +233,7 @@ func (r *reader) duties() {
 // somebody who directs the unit.
 var (
 	givesForm = regexp.MustCompile(`^(?:(?:Giao|Phân công)(?:\s+(?:nhiệm vụ|công việc|việc))?(?:\s+cho)?|Yêu cầu|Đề nghị)\s+(?:(?:đồng chí\s+)?(?:lãnh đạo|Trưởng|Thủ trưởng|Chánh)\s+)?`)
-	ledForm   = regexp.MustCompile(`^(?:(?:Giao|Phân công|Yêu cầu|Đề nghị)\s+(?:cho\s+)?)?((?:[Đđ]ồng chí|[Ôô]ng|[Bb]à)\s+\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){1,5}(?:\s*[,(–-]\s*[^.;:]{0,160}?)??)\s*,?\s+(?:trực tiếp\s+)?chỉ đạo\s+`)
+	ledForm   = regexp.MustCompile(`^(?:(?:Giao|Phân công|Yêu cầu|Đề nghị)\s+(?:cho\s+)?)?((?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){1,5}(?:\s*[,(–-]\s*[^.;:]{0,160}?)??)\s*,?\s+(?:trực tiếp\s+)?chỉ đạo\s+`)
 )
 
 // giveForm begins a sentence that can only give a task.
@@ -262,10 +291,11 @@ func (r *reader) give(g given) {
 	start, task := r.done, index("nhiem_vu", len(r.Month.Tasks))
 	if g.leader.to > 0 {
 		r.frame(start+g.leader.from, isLead)
-		r.leader = viet.Capitalise(r.take(start+g.leader.to, task+"/lanh_dao"))
+		r.leader = viet.Capitalise(comradeForm.ReplaceAllString(r.take(start+g.leader.to, task+"/lanh_dao"), "đồng chí "))
 	}
 	names := r.units(g.units)
 	r.unit, _ = r.find(names[0], true)
+	r.shared, r.chief = nil, ""
 	r.pending = append(r.pending, names[1:]...)
 	r.several(names, g.units)
 	r.piece(start+g.at, task+"/don_vi_chu_tri", "")
@@ -283,9 +313,10 @@ func (r *reader) several(names []string, text string) {
 // begins.
 func (r *reader) assignment(sentence string) (given, bool) {
 	if m := ledForm.FindStringSubmatchIndex(sentence); m != nil {
-		g, ok := r.namedAt(sentence, m[1], true)
-		g.leader = span{m[2], m[3]}
-		return g, ok
+		if g, ok := r.namedAt(sentence, m[1], true); ok {
+			g.leader = span{m[2], m[3]}
+			return g, true
+		}
 	}
 	m := givesForm.FindStringIndex(sentence)
 	if m == nil {
@@ -344,15 +375,42 @@ func (r *reader) partners() {
 	}
 	rest := r.remain()[m[1]:]
 	end := verbAt(rest)
-	if end <= 0 {
+	if end <= 0 || beginsDuty(rest) && startsLower(rest) {
 		return
 	}
 	i := len(r.Month.Tasks)
 	if strings.ContainsAny(rest[:end], ".;:") {
 		return
 	}
-	r.pending = append(r.pending, r.units(rest[:end])...)
+	names, to := r.bodies(rest[:end])
+	if end = to; len(names) == 0 {
+		return
+	}
+	r.pending = append(r.pending, names...)
 	r.piece(r.done+m[1]+end, index("nhiem_vu", i)+"/phoi_hop", "")
+}
+
+// bodies reads a list of units and other bodies up to the first entry that is none, and
+// tells where the list ends.
+func (r *reader) bodies(s string) (names []string, end int) {
+	for end < len(s) {
+		name, rest := r.firstUnit(s[end:])
+		if !r.isBody(strings.Trim(name, " ,.;")) {
+			return names, end
+		}
+		names = append(names, strings.Trim(name, " ,.;"))
+		left := strings.TrimLeft(rest, " ,.;")
+		left = strings.TrimPrefix(strings.TrimPrefix(left, "và "), "cùng ")
+		end = len(s) - len(left)
+	}
+	return names, end
+}
+
+// isBody tells whether an entry of a list names a unit, a body outside, or all units.
+func (r *reader) isBody(name string) bool {
+	_, known := r.agency.Unit(name)
+	plain := len(strings.Fields(name)) <= longestName && due(name) == ""
+	return known || plain && (looksUnit(name) || anotherBody.MatchString(name+" ") || bodyForm.MatchString(name))
 }
 
 // verbAt is where the first duty of a text begins, after a space; -1 if none does.
