@@ -174,7 +174,11 @@ func randomXML(r *rand.Rand) string {
 
 // TestRandomXML: the elements of Word in any order are read as a document.
 func TestRandomXML(t *testing.T) {
-	for seed := range uint64(400) {
+	seeds := uint64(400)
+	if testing.Short() {
+		seeds = 40
+	}
+	for seed := range seeds {
 		openAny(t, wordFile(t, randomXML(rand.New(rand.NewPCG(seed, 7))), "styles.xml", wordStyles, "numbering.xml", wordNumbers))
 	}
 }

@@ -101,6 +101,9 @@ const bodyHead, bodyTail = `<w:document` + foreignNS + `><w:body>`, `</w:body></
 
 // A gigabyte in a small file is refused before it is there, whatever the zip says of it.
 func TestGigabytes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes much room")
+	}
 	attributes := strings.Repeat(` a="0123456789"`, 1<<16)
 	elements := strings.Repeat(`<w:p`+strings.Repeat(` a="0123456789"`, 200)+`/>`, 300)
 	const most = 400 << 20
@@ -156,6 +159,9 @@ func TestRepetitiveFiles(t *testing.T) {
 
 // Reading takes room in proportion to the file, whatever there is much of.
 func TestRoomIsBounded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes much room")
+	}
 	long := strings.Repeat("chữ ", 60)
 	for name, make := range map[string]func(n int) []string{
 		"equal runs": func(n int) []string { return []string{wp("", strings.Repeat(wr("", long), n))} },
@@ -206,6 +212,9 @@ func TestRoomIsBounded(t *testing.T) {
 
 // Pictures of many pixels in small files are refused one by one.
 func TestManyPixels(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes much room")
+	}
 	var b bytes.Buffer
 	if err := png.Encode(&b, pixels.NewPaletted(pixels.Rect(0, 0, 3900, 3900), color.Palette{color.White, color.Black})); err != nil {
 		t.Fatal(err)

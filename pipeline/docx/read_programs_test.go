@@ -123,7 +123,11 @@ func textBoxes(content string) string {
 
 // Not a letter of any body is lost or read twice.
 func TestNothingIsLost(t *testing.T) {
-	for seed := range uint64(1500) {
+	seeds := uint64(1500)
+	if testing.Short() {
+		seeds = 100
+	}
+	for seed := range seeds {
 		c := readCase{body: randomBody(rand.New(rand.NewPCG(seed, 3)))}
 		data := c.file(t)
 		f := opened(t, data)
