@@ -130,32 +130,26 @@ func (r *run) component(style, what string, lines []*parts.Line) asked {
 
 // nation asks for the Quốc hiệu.
 func (r *run) nation() {
-	if !r.official() {
-		return
-	}
-	law := r.Rules.Words.Nation
-	if r.Nation == nil {
-		r.lacks("Quốc hiệu", "“"+law.Text+"”", "ghi Quốc hiệu ở góc phải đầu trang thứ nhất")
-		return
-	}
-	r.fixed(r.Nation, law, "Quốc hiệu")
-	a := r.component(styleNation, "Quốc hiệu", []*parts.Line{r.Nation})
-	r.looks([]*parts.Line{r.Nation}, a)
+	r.emblem(r.Nation, r.Rules.Words.Nation, styleNation, "Quốc hiệu", "ghi Quốc hiệu ở góc phải đầu trang thứ nhất")
 }
 
 // motto asks for the Tiêu ngữ.
 func (r *run) motto() {
+	r.emblem(r.Motto, r.Rules.Words.Motto, styleMotto, "Tiêu ngữ", "ghi Tiêu ngữ ngay dưới Quốc hiệu")
+}
+
+// emblem asks for a line that is the same in all documents: its words and its look.
+func (r *run) emblem(l *parts.Line, law thethuc.Word, style, what, hint string) {
 	if !r.official() {
 		return
 	}
-	law := r.Rules.Words.Motto
-	if r.Motto == nil {
-		r.lacks("Tiêu ngữ", "“"+law.Text+"”", "ghi Tiêu ngữ ngay dưới Quốc hiệu")
+	if l == nil {
+		r.lacks(what, "“"+law.Text+"”", hint)
 		return
 	}
-	r.fixed(r.Motto, law, "Tiêu ngữ")
-	a := r.component(styleMotto, "Tiêu ngữ", []*parts.Line{r.Motto})
-	r.looks([]*parts.Line{r.Motto}, a)
+	r.fixed(l, law, what)
+	lines := []*parts.Line{l}
+	r.looks(lines, r.component(style, what, lines))
 }
 
 // fixed asks for a fixed text of the law, with the tone marks on either letter. Where

@@ -73,9 +73,6 @@ var pageRules = []Rule{
 	},
 }
 
-// serif is the typeface of the law.
-const serif = "Times New Roman"
-
 // sectioned gathers findings about sections: what is wrong in the same way in several
 // is said once.
 func (r *run) sectioned(judge func(i int, s *doc.Section) (f Finding, wrong bool)) {
@@ -264,7 +261,7 @@ func (r *run) typeface() {
 			if isSerif(s.Font) || !hasWords(s.Text) {
 				continue
 			}
-			changes := r.respan(l, from, to, doc.SetFormat{Font: new(serif)})
+			changes := r.respan(l, from, to, doc.SetFormat{Font: new(doc.Typeface)})
 			if legacyFont(s.Font) {
 				changes = nil
 			}
@@ -278,12 +275,12 @@ func (r *run) typeface() {
 	}
 	r.edgeTypeface(&groups)
 	for _, found := range groups.order {
-		hint := "trong Word: chọn toàn văn bản, đặt phông " + serif
+		hint := "trong Word: chọn toàn văn bản, đặt phông " + doc.Typeface
 		if legacyFont(strings.TrimPrefix(found, "phông ")) {
 			hint = "chuyển chữ từ bảng mã cũ sang Unicode trước rồi mới đổi phông"
 		}
 		g := groups.groups[found]
-		r.tellOne(g, Finding{Found: found, Want: "phông " + serif, Hint: hint})
+		r.tellOne(g, Finding{Found: found, Want: "phông " + doc.Typeface, Hint: hint})
 	}
 }
 
@@ -297,7 +294,7 @@ func (r *run) edgeTypeface(groups *sames) {
 				continue
 			}
 			if font := r.lookOf(p).Font; !isSerif(font) {
-				groups.put("phông "+font, &parts.Line{Section: i, Block: p, Text: doc.PlainText(p.Inlines)}, doc.SetFormat{Block: p, Font: new(serif)})
+				groups.put("phông "+font, &parts.Line{Section: i, Block: p, Text: doc.PlainText(p.Inlines)}, doc.SetFormat{Block: p, Font: new(doc.Typeface)})
 			}
 		}
 	}
@@ -305,7 +302,7 @@ func (r *run) edgeTypeface(groups *sames) {
 
 // isSerif tells whether a typeface is the law's.
 func isSerif(name string) bool {
-	return name == "" || strings.EqualFold(strings.TrimSpace(name), serif)
+	return name == "" || strings.EqualFold(strings.TrimSpace(name), doc.Typeface)
 }
 
 // allows tells whether the law allows a font size.

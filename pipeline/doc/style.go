@@ -32,6 +32,10 @@ const (
 	AlignJustify
 )
 
+// Typeface is what letters are set in if nothing is said: the one of administrative
+// documents (NĐ 30, Phụ lục I, I.4).
+const Typeface = "Times New Roman"
+
 // Style is a named paragraph style (kiểu đoạn). Every property is given: there
 // is no inheritance, so a writer resolves nothing.
 type Style struct {

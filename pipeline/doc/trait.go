@@ -157,13 +157,10 @@ func (f *finder) text(style string, inlines []Inline) {
 // traits are those that a style gives all its texts.
 func (s *Style) traits() set {
 	return s.Decor.traits().
-		with(TraitFont, s.Font != "" && s.Font != lawFont).
+		with(TraitFont, s.Font != "" && s.Font != Typeface).
 		with(TraitIndent, s.Right != 0).
 		with(TraitPitch, s.Exact != 0 || s.AtLeast != 0)
 }
-
-// lawFont is the typeface of administrative documents.
-const lawFont = "Times New Roman"
 
 // traits are those of the text's own look.
 func (t Text) traits() set {
@@ -171,7 +168,7 @@ func (t Text) traits() set {
 		return 0
 	}
 	return t.Look.Decor.traits().
-		with(TraitFont, t.Look.Font != "" && t.Look.Font != lawFont).
+		with(TraitFont, t.Look.Font != "" && t.Look.Font != Typeface).
 		with(TraitSize, t.Look.Size != 0).
 		with(TraitColor, t.Look.Color != "")
 }

@@ -212,7 +212,7 @@ func (am *amendment) letterFormat(d *draft, of *xmltree.Elem, c *doc.SetFormat) 
 // font names a typeface for every script, and takes the theme's away.
 func (f *propertySet) font(name string) {
 	if name == "" {
-		name = "Times New Roman"
+		name = doc.Typeface
 	}
 	e := f.same("w:rFonts")
 	e.Unset("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")

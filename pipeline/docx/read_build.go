@@ -237,7 +237,7 @@ func (r *reader) textOf(p *paragraph, s string, l *letters) doc.Text {
 	if f := face(l.ascii); f != sh.font {
 		look.Font = f
 		if f == "" {
-			look.Font = lawfulFace
+			look.Font = doc.Typeface
 		}
 	}
 	if l.size != sh.size {

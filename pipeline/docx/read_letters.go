@@ -172,7 +172,7 @@ func (l *letters) is(t trait) bool { return l.on&t != 0 }
 
 // face is the typeface of letters; "" is the law's.
 func face(name string) string {
-	if name == "Times New Roman" {
+	if name == doc.Typeface {
 		return ""
 	}
 	return name

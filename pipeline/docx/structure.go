@@ -170,7 +170,7 @@ func seen(s doc.Style) doc.Style {
 	if s.Next == s.ID {
 		s.Next = ""
 	}
-	if s.Font == lawfulFace {
+	if s.Font == doc.Typeface {
 		s.Font = ""
 	}
 	s.Size = float64(halfPoints(s.Size)) / 2

@@ -36,7 +36,7 @@ const packageRels = xmlHead + `<Relationships xmlns="` + nsPackage + `/relations
 	`</Relationships>`
 
 // fontTable describes the font, so that a machine without it picks a near one.
-const fontTable = xmlHead + `<w:fonts xmlns:w="` + nsWord + `"><w:font w:name="Times New Roman">` +
+const fontTable = xmlHead + `<w:fonts xmlns:w="` + nsWord + `"><w:font w:name="` + doc.Typeface + `">` +
 	`<w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/>` +
 	`</w:font></w:fonts>`
 

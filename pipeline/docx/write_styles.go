@@ -7,9 +7,7 @@ import (
 )
 
 // typeface names the one font for every script.
-const typeface = `<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/>`
-
-const lawfulFace = "Times New Roman"
+const typeface = `<w:rFonts w:ascii="` + doc.Typeface + `" w:hAnsi="` + doc.Typeface + `" w:eastAsia="` + doc.Typeface + `" w:cs="` + doc.Typeface + `"/>`
 
 // builtin are the styles that Word expects in every file.
 const builtin = `<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>` +

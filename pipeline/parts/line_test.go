@@ -103,7 +103,7 @@ func TestLook(t *testing.T) {
 	if a.Label != "1." || !a.Bold() || !a.Italic() || a.Underlined() || a.Upper() || a.Align() != doc.AlignLeft {
 		t.Errorf("first line %+v", a)
 	}
-	if !slices.Equal(a.Sizes(), []float64{14, 16}) || !slices.Equal(a.Fonts(), []string{parts.Typeface, "Calibri"}) {
+	if !slices.Equal(a.Sizes(), []float64{14, 16}) || !slices.Equal(a.Fonts(), []string{doc.Typeface, "Calibri"}) {
 		t.Errorf("first line in %v, %v", a.Sizes(), a.Fonts())
 	}
 	if len(a.After) != 1 || len(b.Before) != 1 || a.After[0] != b.Before[0] || len(b.After) > 0 {

@@ -9,9 +9,6 @@ import (
 	"vanthu/pipeline/viet"
 )
 
-// Typeface is what letters are set in if nothing is said.
-const Typeface = "Times New Roman"
-
 // reader turns blocks into lines.
 type reader struct {
 	styles map[string]doc.Style
@@ -136,7 +133,7 @@ func place(t *doc.Table, grid doc.Grid, i, j int) (col int, room doc.Length) {
 func (r *reader) text(b doc.Block, style doc.Style, inlines []doc.Inline, label string) {
 	base := Span{Font: style.Font, Size: style.Size, Bold: style.Bold, Italic: style.Italic, Color: style.Color, Decor: style.Decor}
 	if base.Font == "" {
-		base.Font = Typeface
+		base.Font = doc.Typeface
 	}
 	var raw []Span
 	at := 0

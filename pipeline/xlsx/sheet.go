@@ -11,9 +11,8 @@ import (
 	"vanthu/pipeline/doc"
 )
 
-// FontName is the font of every cell: NĐ 30, Phụ lục I, I.3 asks for Times New
-// Roman.
-const FontName = "Times New Roman"
+// FontName is the font of every cell.
+const FontName = doc.Typeface
 
 // newWorkbook is an empty workbook whose default font is the documents'.
 func newWorkbook() (*excelize.File, error) {
