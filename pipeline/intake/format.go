@@ -22,16 +22,9 @@ func Format(m *record.Month) []byte { return FormatWith(m, nil) }
 // FormatWith is [Format] with remarks: note gives the remark on the value at a path of
 // the record ("nhiem_vu/0/noi_dung"), "" if there is none.
 func FormatWith(m *record.Month, note func(path string) string) []byte {
-	return formatted(reflect.ValueOf(m).Elem(), note)
-}
-
-// FormatAgency is a profile as YAML text that [Read] and [Agency] read back equal.
-func FormatAgency(a *record.Agency) []byte { return formatted(reflect.ValueOf(a).Elem(), nil) }
-
-func formatted(v reflect.Value, note func(path string) string) []byte {
 	w := yamlWriter{note: note}
 	w.Grow(4 << 10)
-	w.fields(v, "", "", false)
+	w.fields(reflect.ValueOf(m).Elem(), "", "", false)
 	if w.Len() == 0 {
 		return []byte("{}\n")
 	}

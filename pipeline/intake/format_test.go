@@ -209,16 +209,3 @@ func TestFormatWithRemarks(t *testing.T) {
 		t.Error(diff)
 	}
 }
-
-func TestFormatAgency(t *testing.T) {
-	a := record.Agency{Name: "Ủy ban nhân dân xã An Hòa", Heading: "ỦY BAN NHÂN DÂN\nXÃ AN HÒA", Symbol: "UBND", Place: "An Hòa", Units: []record.Unit{{Code: "VP", Name: "Văn phòng", Aliases: []string{"VP: xã"}}}}
-	a.Complete()
-	n, ps := Read("co-quan.yaml", FormatAgency(&a))
-	if len(ps) > 0 {
-		t.Fatal(ps)
-	}
-	got, ps := Agency(n)
-	if diff := cmp.Diff(a, got, cmpopts.EquateEmpty()); diff != "" || len(ps) > 0 {
-		t.Error(ps, diff)
-	}
-}
